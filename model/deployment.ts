@@ -1,0 +1,172 @@
+import type { PolicyDocument } from "../iam/document.ts";
+
+/**
+ * What one stack makes, wholly decided: plain data, in the order of its names, so that the order of the YAML changes
+ * nothing. Components wire it and decide nothing. Every ARN in it is computed; ids that only AWS knows (permission
+ * sets, groups, the Identity Center instance) are referred to by name.
+ */
+export interface Deployment {
+  stack: string;
+  /** The accounts in which this stack needs a provider: those it owns and those from which Identity Center is administered. */
+  accounts: Account[];
+  /** Absent where the stack neither defines a permission set nor a group. */
+  identityCenter?: IdentityCenter;
+  identityProviders: IdentityProvider[];
+  policies: ManagedPolicy[];
+  permissionSets: PermissionSet[];
+  access: AccountAssignments[];
+  workloads: WorkloadRole[];
+  pipelines: DeploymentPipeline[];
+}
+
+/** Something that the program declares under a name of its own. */
+export interface Declared {
+  /** Logical name in Pulumi: built from keys of the YAML, never from a position, an ARN or an id. */
+  name: string;
+  /** Earlier logical names, newest first; each becomes an alias. */
+  formerly: string[];
+  /** The place in the YAML that asked for it, such as `access.Developers.Production`. */
+  configPath: string;
+}
+
+export type Tags = Record<string, string>;
+
+export interface Account extends Declared {
+  /** Twelve digits. */
+  id: string;
+  /** The region in which the account's provider works by default: the organization's home region. */
+  region: string;
+  deployRoleArn: string;
+  /** The same whoever deploys, so that a deployment by somebody else shows no change. */
+  sessionName: string;
+  /** Default tags of everything made in the account. */
+  tags: Tags;
+}
+
+export interface IdentityCenter {
+  /** Name of the account whose provider looks up the instance and the groups. */
+  administeredFrom: string;
+  region: string;
+  /** Attributes for access control; only in the stack that holds the management account. */
+  attributes?: Declared & { administeredFrom: string; values: Record<string, string[]> };
+  /** Groups that come from the identity provider, or that another stack manages: looked up, never created. */
+  lookedUp: LookedUpGroup[];
+  groups: Group[];
+  users: User[];
+}
+
+export interface LookedUpGroup {
+  /** Key of the YAML, by which assignments refer to it. */
+  name: string;
+  configPath: string;
+  displayName: string;
+  /** The group's id in the identity store, where the YAML pins it. */
+  id?: string;
+}
+
+/** A group that is managed here: created, with its members. */
+export interface Group extends Declared {
+  administeredFrom: string;
+  displayName: string;
+  description: string;
+  /** Names of users. */
+  members: string[];
+}
+
+/** A person in Identity Center's own directory. */
+export interface User extends Declared {
+  administeredFrom: string;
+  userName: string;
+  displayName: string;
+  givenName: string;
+  familyName: string;
+  email: string;
+}
+
+/** An OpenID Connect provider in one account. */
+export interface IdentityProvider extends Declared {
+  account: string;
+  url: string;
+  audiences: string[];
+}
+
+/** A customer managed policy in one account. */
+export interface ManagedPolicy extends Declared {
+  account: string;
+  policyName: string;
+  path: string;
+  description: string;
+  document: PolicyDocument;
+}
+
+export interface PermissionSet extends Declared {
+  administeredFrom: string;
+  permissionSetName: string;
+  description: string;
+  /** ISO 8601, such as `PT8H`. */
+  sessionDuration: string;
+  relayState?: string;
+  tags: Tags;
+  awsManagedPolicyArns: string[];
+  customerManagedPolicies: CustomerManagedPolicyReference[];
+  inlinePolicy?: PolicyDocument;
+  permissionsBoundary?: { awsManagedPolicyArn: string } | { customerManagedPolicy: CustomerManagedPolicyReference };
+  /** Logical names of the policies of this stack that have to exist in an account before the set lands there. */
+  needsPolicies: string[];
+}
+
+/** Identity Center refers to a policy by name and path, and expects it in every account where the set lands. */
+export interface CustomerManagedPolicyReference {
+  name: string;
+  path: string;
+}
+
+/** One line of the matrix: what one principal has in the accounts that one selector means. */
+export interface AccountAssignments extends Declared {
+  administeredFrom: string[];
+  principal: { type: "GROUP" | "USER"; name: string };
+  cells: Cell[];
+}
+
+/** One cell of the matrix. Its name never holds the selector, so that moving it between selectors moves nothing in AWS. */
+export interface Cell {
+  name: string;
+  formerly: string[];
+  account: string;
+  accountId: string;
+  permissionSet: string;
+}
+
+/** A role and everything it holds. */
+export interface Role extends Declared {
+  account: string;
+  arn: string;
+  roleName: string;
+  path: string;
+  description: string;
+  trust: PolicyDocument;
+  /** Seconds. */
+  maxSessionDuration: number;
+  permissionsBoundaryArn?: string;
+  inlinePolicy?: PolicyDocument;
+  awsManagedPolicyArns: string[];
+  customerManagedPolicyArns: string[];
+  /** Logical names of the policies and identity providers of this stack that have to exist before the role. */
+  needs: string[];
+  tags: Tags;
+}
+
+export interface WorkloadRole extends Declared {
+  account: string;
+  role: Role;
+  /** What ECS uses to start the task. */
+  executionRole?: Role;
+  /** Name of the instance profile, where the workload runs on EC2. */
+  instanceProfile?: string;
+}
+
+/** This stack's share of a pipeline: its role in the tool account, its roles in the accounts it deploys to. */
+export interface DeploymentPipeline extends Declared {
+  source?: Role;
+  targets: Role[];
+}
