@@ -1,0 +1,75 @@
+/**
+ * Whether a text matches a pattern of IAM: `*` stands for any characters, none included, across `:` and `/` too; `?` for
+ * exactly one; everything else for itself, case included. At most pattern length × text length steps, whatever they hold.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function matches(pattern: string, text: string): boolean {
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let resume = 0;
+  while (t < text.length) {
+    if (pattern[p] === "*") {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === text[t])) {
+      p++;
+      t++;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === "*") p++;
+  return p === pattern.length;
+}
+
+/** As `matches`, case aside: for actions, and for operators that ignore case. */
+export function matchesIgnoringCase(pattern: string, text: string): boolean {
+  return matches(pattern.toLowerCase(), text.toLowerCase());
+}
+
+/**
+ * Whether `wide` surely matches every text that `narrow` matches. Never wrong when true; it can be false for patterns
+ * that are alike only by a union of cases (`?*` and `*?` are still found equal).
+ */
+export function covers(wide: string, narrow: string): boolean {
+  const w = normal(wide);
+  const n = normal(narrow);
+  // Row p: whether w[p..] can take all that is left of `n`, walked from its end.
+  let row = Array.from({ length: w.length + 1 }, (_, p) => /^\**$/.test(w.slice(p)));
+  for (let at = n.length - 1; at >= 0; at--) {
+    const next = row;
+    row = new Array<boolean>(w.length + 1).fill(false);
+    for (let p = w.length - 1; p >= 0; p--) {
+      if (w[p] === "*") row[p] = next[p] === true || row[p + 1] === true;
+      else if (n[at] !== "*") row[p] = (w[p] === "?" || w[p] === n[at]) && next[p + 1] === true;
+    }
+  }
+  return row[0] === true;
+}
+
+/** Whether some text matches both patterns. */
+export function intersects(a: string, b: string): boolean {
+  // Row q: whether a[p..] and b[q..] have a text in common.
+  let row: boolean[] = [];
+  for (let p = a.length; p >= 0; p--) {
+    const next = row;
+    row = new Array<boolean>(b.length + 1).fill(false);
+    for (let q = b.length; q >= 0; q--) {
+      if (p === a.length && q === b.length) row[q] = true;
+      else if (a[p] === "*") row[q] = next[q] === true || (q < b.length && row[q + 1] === true);
+      else if (b[q] === "*") row[q] = row[q + 1] === true || (p < a.length && next[q] === true);
+      else if (p < a.length && q < b.length)
+        row[q] = (a[p] === "?" || b[q] === "?" || a[p] === b[q]) && next[q + 1] === true;
+    }
+  }
+  return row[0] === true;
+}
+
+/** One spelling for runs of wildcards: the `?` first, then at most one `*`. */
+function normal(pattern: string): string {
+  return pattern.replace(/[*?]{2,}/g, (run) => run.replaceAll("*", "") + (run.includes("*") ? "*" : ""));
+}
