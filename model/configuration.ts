@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { access } from "./sections/access.ts";
+import { account } from "./sections/accounts.ts";
+import { group } from "./sections/groups.ts";
+import { identityCenter } from "./sections/identity-center.ts";
+import { identityProvider } from "./sections/identity-providers.ts";
+import { organization } from "./sections/organization.ts";
+import { permissionSet } from "./sections/permission-sets.ts";
+import { pipeline } from "./sections/pipelines.ts";
+import { policy } from "./sections/policies.ts";
+import { user } from "./sections/users.ts";
+import { workload } from "./sections/workloads.ts";
+
+const section = <Entry extends z.core.SomeType>(entry: Entry, description: string): z.ZodRecord<z.ZodString, Entry> =>
+  z.record(z.string(), entry).meta({ description, examples: [{}] });
+
+/** The sections of the YAML, as they are once all files of a stack are united. */
+export const sections = z.strictObject({
+  organization,
+  "identity-center": identityCenter.exactOptional(),
+  accounts: section(account, "Every account of the organization, by name."),
+  "identity-providers": section(identityProvider, "Where identities come from, by name.").exactOptional(),
+  groups: section(group, "Groups of people, by name.").exactOptional(),
+  users: section(user, "People in Identity Center's own directory, by name.").exactOptional(),
+  policies: section(policy, "Customer managed policies, by name.").exactOptional(),
+  "permission-sets": section(permissionSet, "Permission sets, by name.").exactOptional(),
+  access: access.exactOptional(),
+  workloads: section(workload, "Applications and their roles, by name.").exactOptional(),
+  pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
+});
+
+type Sections = z.infer<typeof sections>;
+
+/**
+ * What one stack's files say together. Keys are the YAML's own. A section that no file has is empty; an entry that is
+ * wrong beyond repair is left out (and has its diagnostic), so that everything here has the shape it promises.
+ */
+export type Configuration = Required<Omit<Sections, "identity-center">> &
+  Pick<Sections, "identity-center"> & {
+    stack: string;
+    /** The stack file, as given to `load` or found beside it. */
+    file: string;
+  };

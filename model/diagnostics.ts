@@ -1,0 +1,35 @@
+import { access } from "./diagnostics/access.ts";
+import type { Definition } from "./diagnostics/definition.ts";
+import { files } from "./diagnostics/files.ts";
+import { organization } from "./diagnostics/organization.ts";
+import { people } from "./diagnostics/people.ts";
+import { software } from "./diagnostics/software.ts";
+import { structure } from "./diagnostics/structure.ts";
+import { yaml } from "./diagnostics/yaml.ts";
+
+/** Everything that can be wrong with a configuration: the closed list, by domain. A new domain is one more file here. */
+export const domains = { files, yaml, structure, organization, people, access, software };
+
+const all = { ...files, ...yaml, ...structure, ...organization, ...people, ...access, ...software };
+
+export type DiagnosticCode = keyof typeof all;
+
+/** Code → what it means. */
+export const diagnostics: Record<DiagnosticCode, Definition> = all;
+
+export interface Diagnostic {
+  code: DiagnosticCode;
+  severity: "error" | "warning";
+  /** Relative to the working directory, where it lies below it. */
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1, in UTF-16 units, as editors count. */
+  column: number;
+  /** Place in the configuration, such as `access.Developers.Production`; empty where a file as a whole is meant. */
+  path: string;
+  /** What was found, and what is allowed or the nearest name. */
+  message: string;
+  /** What to write instead. */
+  fix?: string;
+}

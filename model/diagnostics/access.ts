@@ -1,0 +1,93 @@
+import type { Definitions } from "./definition.ts";
+
+/** Permission sets, policies, and who has them where. */
+export const access = {
+  "unknown-permission-set": {
+    severity: "error",
+    title: "A permission set that does not exist",
+    explanation: "The name is no key of `permission-sets` in the files of the stack.",
+    example: "access:\n  Developers:\n    Development: [Develper]",
+  },
+  "foreign-permission-set": {
+    severity: "error",
+    title: "A permission set of another stack is assigned",
+    explanation:
+      "A permission set belongs to the stack whose file defines it, and that stack alone assigns it, in any account. Move the line to that stack's file.",
+    example:
+      "# dev.yaml; SecurityAudit is defined in prod.yaml\naccess:\n  SecurityTeam:\n    Development: [SecurityAudit]",
+  },
+  "permission-set-in-two-stacks": {
+    severity: "error",
+    title: "A permission set in two stacks",
+    explanation:
+      "Identity Center has one list of permission sets for the organization. Rename one; a set stands in a stack's own file, not in one that two stacks include.",
+    example: "# dev.yaml and prod.yaml both define\npermission-sets:\n  ReadOnly: {}",
+  },
+  "unknown-policy": {
+    severity: "error",
+    title: "A customer managed policy that does not exist",
+    explanation: "The name is no key of `policies`.",
+    example: "customer-managed-policies: [read-aplication-logs]",
+  },
+  "unknown-aws-managed-policy": {
+    severity: "error",
+    title: "An AWS managed policy that does not exist",
+    explanation: "AWS has no managed policy of the name, as far as the program's dated list knows.",
+    example: "aws-managed-policies: [ViewOnly]",
+  },
+  "policy-not-in-account": {
+    severity: "error",
+    title: "A customer managed policy is missing where it is needed",
+    explanation:
+      "A policy has to exist in every account where its bearer is made. Add the account to `policies.X.accounts`.",
+    example:
+      "policies:\n  read-application-logs: { accounts: [Production] }\nworkloads:\n  web: { account: Development, customer-managed-policies: [read-application-logs] }",
+  },
+  "set-leaves-its-stack": {
+    severity: "error",
+    title: "A set with a customer managed policy lands in another stack's account",
+    explanation:
+      "The policy is made by the account's own stack, so two stacks would have to be deployed in one order. A set with a customer managed policy stays in its stack's accounts.",
+    example:
+      "# prod.yaml, where Development belongs to dev\naccess:\n  Operations:\n    Development: [DeploymentManager]",
+  },
+  "administered-from-missing": {
+    severity: "error",
+    title: "A set lands in the management account and does not say so",
+    explanation:
+      "The delegated administrator of Identity Center cannot touch a set that is used in the management account. Such a set is administered from there, and says so.",
+    example: "access:\n  Finance:\n    Management: [Billing-ReadOnly] # without `administered-from: Management`",
+  },
+  "relay-state": {
+    severity: "error",
+    title: "Not a page of the AWS console",
+    explanation:
+      "A session begins at an https address of the AWS console in the organization's partition, of at most 240 characters.",
+    example: "relay-state: https://example.com/",
+  },
+  "access-by-user": {
+    severity: "warning",
+    title: "Access for a single person",
+    explanation: "Access follows groups, so that it ends when somebody changes teams. Make a group.",
+    example: "access:\n  user ada:\n    Production: [ReadOnly]",
+  },
+  "access-expired": {
+    severity: "warning",
+    title: "Access that has ended",
+    explanation: "The day in `until` has passed: the cell is gone. Delete the lines.",
+    example:
+      "- permission-set: DatabaseOperator\n  until: 2020-03-31\n  reason: Move the order database\n  owner: Operations",
+  },
+  "access-without-reason": {
+    severity: "error",
+    title: "Access for a limited time without reason or owner",
+    explanation: "Whoever reads `until` later wants to know why it was given and who answers for it.",
+    example: "- permission-set: DatabaseOperator\n  until: 2027-03-31",
+  },
+  "permission-set-unused": {
+    severity: "warning",
+    title: "A permission set that nobody has",
+    explanation: "No line of `access` assigns it.",
+    example: "permission-sets:\n  Forgotten: {}",
+  },
+} satisfies Definitions;

@@ -1,0 +1,110 @@
+import type { Definitions } from "./definition.ts";
+
+/** The shape of what is written: keys, kinds of value, the form of texts. */
+export const structure = {
+  "unknown-key": {
+    severity: "error",
+    title: "A key that nothing knows",
+    explanation: "The key is misspelt or stands in the wrong place; it would have no effect.",
+    example: "permission-sets:\n  ReadOnly:\n    sesion-duration: 8 hours",
+  },
+  "missing-key": {
+    severity: "error",
+    title: "A key is missing",
+    explanation: "The entry needs the key: nothing may be assumed for it.",
+    example: 'accounts:\n  Production: { id: "444455556666", stack: prod, owner: Operations }',
+  },
+  "wrong-type": {
+    severity: "error",
+    title: "Text, list and map confused",
+    explanation:
+      "Here stands one kind of value where another is expected: text, a list (`[a, b]` or lines with `- `), or a map (lines with `key: value`).",
+    example: "access:\n  Developers:\n    Development: Developer",
+  },
+  "text-became-map": {
+    severity: "error",
+    title: "Text that YAML made a map",
+    explanation: "A colon and a space in text begin a map. Put the text in quotes.",
+    example: "description: { Payments: test mode }",
+  },
+  "value-not-allowed": {
+    severity: "error",
+    title: "A value that is not in the list",
+    explanation: "The key takes one of a few words.",
+    example: "partition: amazon",
+  },
+  "text-length": {
+    severity: "error",
+    title: "A text is too long or too short for AWS",
+    explanation: "The limit comes from AWS's published service model and cannot be raised.",
+    example: "permission-sets:\n  This-Name-Has-More-Than-Thirty-Two-Characters: {}",
+  },
+  "text-characters": {
+    severity: "error",
+    title: "A character that AWS does not take",
+    explanation: "The allowed characters come from AWS's published service model.",
+    example: "role-name: web/servers",
+  },
+  "name-characters": {
+    severity: "error",
+    title: "A name with spaces or punctuation",
+    explanation: "Names are keys that selectors and lists refer to: letters and digits, and . _ - + = @ between them.",
+    example: "groups:\n  Security Team: { synced-from: Okta, display-name: aws-security }",
+  },
+  "choose-one": {
+    severity: "error",
+    title: "Two keys that exclude each other, or neither of them",
+    explanation: "Exactly one of the keys decides what the entry is.",
+    example: "workloads:\n  web: { account: Production, accounts: [Development] }",
+  },
+  "key-does-not-apply": {
+    severity: "error",
+    title: "A key that means nothing here",
+    explanation: "The key belongs to another kind of entry, and would have no effect in this one.",
+    example: "workloads:\n  payments: { runs-on: lambda, service-account: shop/payments }",
+  },
+  "duplicate-entry": {
+    severity: "error",
+    title: "A list says something twice",
+    explanation: "Lists are sets: the order and the number of times mean nothing. Delete one.",
+    example: "aws-managed-policies: [ViewOnlyAccess, ViewOnlyAccess]",
+  },
+  "formerly-taken": {
+    severity: "error",
+    title: "An earlier name is in use",
+    explanation:
+      "A name under `formerly` is a key of the same section today, or the earlier name of another entry: one thing in AWS would belong to two entries.",
+    example: "workloads:\n  web: { formerly: [shop] }\n  shop: {}",
+  },
+  "not-supported-yet": {
+    severity: "error",
+    title: "A section that is not supported yet",
+    explanation:
+      "The language has a place for it, the program does not act on it yet. It is refused so that nobody relies on it.",
+    example: "guardrails:\n  protect-databases: {}",
+  },
+  "session-duration": {
+    severity: "error",
+    title: "Not a session duration",
+    explanation: "Whole hours or minutes, from 1 hour to 12 hours.",
+    example: "session-duration: 8h",
+  },
+  "iam-path": {
+    severity: "error",
+    title: "Not an IAM path",
+    explanation: "It begins and ends with /; between stand letters, digits and . , + @ = _ -.",
+    example: "path: boundaries",
+  },
+  date: {
+    severity: "error",
+    title: "Not a day",
+    explanation: "Days are written YYYY-MM-DD and exist in the calendar. They include the whole day, in UTC.",
+    example: "until: 31.3.2027",
+  },
+  email: {
+    severity: "error",
+    title: "Not an e-mail address",
+    explanation: "AWS takes addresses of 6 to 64 characters for accounts.",
+    example: "email: aws-production",
+  },
+} satisfies Definitions;

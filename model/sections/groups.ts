@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { formerly } from "../values/formerly.ts";
+import { owner } from "../values/owner.ts";
+import { awsText, judged, text } from "../values/text.ts";
+
+const groupId = /^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}$/u;
+
+export const group = z
+  .strictObject({
+    "synced-from": text(
+      "The identity provider that brings the group; it is looked up, never created. Not together with `members`.",
+      "Okta",
+    ).exactOptional(),
+    "display-name": awsText(
+      {
+        service: "identitystore",
+        shape: "GroupDisplayName",
+        what: "a group's display name",
+        characters: "letters, digits, punctuation and spaces",
+      },
+      "What the group is called in Identity Center (default for a group managed here: its key).",
+      "aws-developers",
+    ).exactOptional(),
+    id: judged(
+      "The group's id in the identity store. With it, a group made anew under the old name does not inherit its access.",
+      "906790d5-5a1b-4b4e-9d0e-2f6a4c1b7e3d",
+      (value) =>
+        groupId.test(value)
+          ? undefined
+          : { code: "group-id", message: `"${value}" is not the id of a group: hexadecimal digits, as 8-4-4-4-12.` },
+    ).exactOptional(),
+    members: z
+      .array(z.string())
+      .meta({
+        description: "The group is managed here: keys of `users`. Not together with `synced-from`.",
+        examples: [["ada"]],
+      })
+      .exactOptional(),
+    description: text("What the group is for.", "People who build the shop").exactOptional(),
+    owner: owner.exactOptional(),
+    formerly: formerly.exactOptional(),
+  })
+  .meta({ description: "A group of people.", examples: [{ "synced-from": "Okta", "display-name": "aws-developers" }] });
+
+export type Group = z.infer<typeof group>;

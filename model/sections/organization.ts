@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { tags } from "../values/tags.ts";
+import { awsText, judged, nameCharacters, text } from "../values/text.ts";
+
+export const partitions = ["aws", "aws-us-gov", "aws-cn"] as const;
+
+/** A name that the deploy role has in an account. */
+export const deployRole = awsText(
+  { service: "iam", shape: "roleNameType", what: "a role name", characters: nameCharacters },
+  "Name of the role by which this program works in an account. It is made once, by hand or by a bootstrap stack.",
+  "securecart-deploy",
+);
+
+const delegatedAdministrator = (service: string): z.ZodExactOptional<z.ZodString> =>
+  text(
+    `The account to which AWS Organizations delegates ${service}; a key of \`accounts\`.`,
+    "Security",
+  ).exactOptional();
+
+export const organization = z
+  .strictObject({
+    id: judged("The organization's id, as AWS Organizations shows it.", "o-a1b2c3d4e5", (value) =>
+      /^o-[a-z0-9]{10,32}$/u.test(value)
+        ? undefined
+        : {
+            code: "organization-id",
+            message: `"${value}" is not the id of an organization: \`o-\`, then 10 to 32 small letters or digits.`,
+          },
+    ),
+    partition: z
+      .enum(partitions)
+      .meta({ description: "The AWS partition (default: aws).", examples: ["aws"] })
+      .exactOptional(),
+    "home-region": text(
+      "The region of Identity Center and of everything that needs one and names none.",
+      "eu-central-1",
+    ),
+    "management-account": text("The organization's management account; a key of `accounts`.", "Management"),
+    "delegated-administrators": z
+      .strictObject({
+        "identity-center": delegatedAdministrator("IAM Identity Center"),
+        "access-analyzer": delegatedAdministrator("IAM Access Analyzer"),
+        cloudtrail: delegatedAdministrator("CloudTrail"),
+      })
+      .meta({
+        description: "AWS delegates service by service: which account administers it beside the management account.",
+        examples: [{ "identity-center": "Security" }],
+      })
+      .exactOptional(),
+    "deploy-role": deployRole,
+    tags: tags.exactOptional(),
+    quotas: z
+      .record(z.string(), z.string())
+      .meta({
+        description: "Quotas that AWS has raised for this organization: name of the quota to its value.",
+        examples: [{ "managed-policies-per-role": "20" }],
+      })
+      .exactOptional(),
+  })
+  .meta({ description: "The organization and what holds in all of it.", examples: [{ id: "o-a1b2c3d4e5" }] });
+
+export type Organization = z.infer<typeof organization>;

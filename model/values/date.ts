@@ -1,0 +1,27 @@
+import { judged } from "./text.ts";
+import type { z } from "zod";
+
+/** A day, in UTC. */
+export function day(description: string, example: string): z.ZodString {
+  return judged(description, example, (value) =>
+    isDay(value)
+      ? undefined
+      : {
+          code: "date",
+          message: `"${value}" is not a day of the calendar, written YYYY-MM-DD.`,
+          fix: `Write it as ${example}.`,
+        },
+  );
+}
+
+/** Whether the text is a day that exists, written YYYY-MM-DD. Days written so compare as texts do. */
+export function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** Today in UTC, YYYY-MM-DD. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,34 @@
+import { judged } from "./text.ts";
+
+/** How long a session lasts: from one hour to twelve, as Identity Center and IAM roles allow. */
+export const sessionDuration = judged(
+  "How long a session lasts before one signs in again: 1 to 12 hours, in hours or minutes.",
+  "8 hours",
+  (value) =>
+    durationInSeconds(value) === undefined
+      ? {
+          code: "session-duration",
+          message: `"${value}" is not a session duration: whole hours or minutes from 1 hour to 12 hours.`,
+          fix: "Write it as `1 hour`, `8 hours` or `90 minutes`.",
+        }
+      : undefined,
+);
+
+/**
+ * Seconds of `1 hour`, `8 hours`, `90 minutes`; undefined where the text is no such duration or not between one hour
+ * and twelve.
+ * Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/howtosessionduration.html
+ */
+export function durationInSeconds(value: string): number | undefined {
+  const match = /^([1-9]\d{0,3}) (hours?|minutes?)$/u.exec(value);
+  if (match === null) return undefined;
+  const seconds = Number(match[1]) * (match[2]?.startsWith("hour") === true ? 3600 : 60);
+  return seconds >= 3600 && seconds <= 12 * 3600 ? seconds : undefined;
+}
+
+/** ISO 8601, as Identity Center takes it: `PT8H`, `PT1H30M`. */
+export function isoDuration(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return `PT${hours > 0 ? `${hours}H` : ""}${minutes > 0 ? `${minutes}M` : ""}`;
+}

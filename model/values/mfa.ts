@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { day } from "./date.ts";
+import { owner } from "./owner.ts";
+import { text } from "./text.ts";
+
+/**
+ * Who enforces multi-factor authentication for people. AWS cannot prove it: a session of Identity Center carries no
+ * `aws:MultiFactorAuthPresent`, so the configuration holds a promise with its evidence and the day it is looked at again.
+ */
+export const mfa = z
+  .strictObject({
+    "enforced-by": z
+      .enum(["identity-provider", "identity-center"])
+      .meta({ description: "Where people are asked for their second factor.", examples: ["identity-provider"] }),
+    evidence: text("Where one can see that it is enforced.", "Okta sign-on policy AWS, rule 1"),
+    owner,
+    "next-review": day("The last day by which the owner has to look at it again (inclusive, UTC).", "2027-06-30"),
+  })
+  .meta({
+    description:
+      "Who enforces multi-factor authentication for people, what the evidence is, and when it is reviewed next.",
+    examples: [
+      {
+        "enforced-by": "identity-provider",
+        evidence: "Okta sign-on policy AWS, rule 1",
+        owner: "SecurityTeam",
+        "next-review": "2027-06-30",
+      },
+    ],
+  });
+
+export type Mfa = z.infer<typeof mfa>;
