@@ -1,0 +1,111 @@
+import { setTimeout } from "node:timers/promises";
+import { AwsError } from "../aws/call.ts";
+import type { Aws, Credentials } from "../aws/call.ts";
+
+/** A configured provider: whose credentials it works with, where, and what it puts on everything it makes. */
+export interface Session {
+  aws: Aws;
+  credentials: Credentials;
+  region: string;
+  defaultTags: Record<string, string>;
+  ignoreTags: { keys: string[]; keyPrefixes: string[] };
+}
+
+/** AWS refused an operation. The message is written as AWS's SDK for Go writes it, which the official plugin uses. */
+export class OperationError extends Error {
+  readonly code: string;
+
+  constructor(service: string, operation: string, cause: AwsError) {
+    const title = serviceTitles[service] ?? service;
+    super(
+      `operation error ${title}: ${operation}, https response error StatusCode: ${cause.status}, ` +
+        `${cause.code}: ${cause.message}`,
+    );
+    this.name = "OperationError";
+    this.code = cause.code;
+  }
+}
+
+const serviceTitles: Record<string, string> = { iam: "IAM", sts: "STS", "sso-admin": "SSO Admin" };
+
+export type Output = Record<string, unknown>;
+
+/** Calls one operation of AWS, in the session's region unless another is given. Throws {@link OperationError}. */
+export async function call(
+  session: Session,
+  service: string,
+  operation: string,
+  input: Record<string, unknown>,
+  region = session.region,
+): Promise<Output> {
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  try {
+    return await session.aws({ service, operation, input: given, credentials: session.credentials, region });
+  } catch (error) {
+    if (error instanceof AwsError) throw new OperationError(service, operation, error);
+    throw error;
+  }
+}
+
+/** All items of a list operation, over all its pages. */
+export async function list<Item>(
+  session: Session,
+  service: string,
+  operation: string,
+  input: Record<string, unknown>,
+  items: string,
+  region?: string,
+): Promise<Item[]> {
+  const found: Item[] = [];
+  let page: Output = {};
+  do {
+    const position = { Marker: page["Marker"], NextToken: page["NextToken"] };
+    page = await call(session, service, operation, { ...input, ...position }, region);
+    found.push(...((page[items] ?? []) as Item[]));
+  } while (page["NextToken"] !== undefined || page["IsTruncated"] === true);
+  return found;
+}
+
+/** The result, or nothing where AWS says that the thing does not exist. */
+export async function unlessGone<Result>(promise: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+export function isGone(error: unknown): boolean {
+  return error instanceof OperationError && /^(NoSuchEntity|ResourceNotFound)(Exception)?$/.test(error.code);
+}
+
+/**
+ * Tries again while `passing` says that the error may pass. The official plugin does so for up to two minutes, because
+ * IAM is consistent only eventually; the virtual AWS is consistent at once, so what fails here mostly stays wrong.
+ */
+export async function retrying<Result>(
+  attempt: () => Promise<Result>,
+  passing: (error: OperationError) => boolean,
+): Promise<Result> {
+  for (const pause of [20, 80, 200]) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof OperationError && passing(error))) throw error;
+      await setTimeout(pause);
+    }
+  }
+  return await attempt();
+}
+
+/** Puts what was being done in front of the reason, as in `creating IAM Role (deploy): …`. */
+export async function doing<Result>(what: string, promise: Promise<Result>): Promise<Result> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (!(error instanceof OperationError)) throw error;
+    error.message = `${what}: ${error.message}`;
+    throw error;
+  }
+}
