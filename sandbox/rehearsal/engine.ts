@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createWriteStream } from "node:fs";
+import { appendFileSync, closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { endGroup } from "../toolchain/command.ts";
 
 export interface EngineRun {
@@ -10,47 +10,53 @@ export interface EngineRun {
   environment: NodeJS.ProcessEnv;
   /** File that receives all the engine prints. */
   log: string;
-  /** Interrupts the engine as Ctrl-C does: it finishes the step it is at and records it. */
+  /** Interrupts the engine as Ctrl-C does: it finishes the steps it is at and records them. */
   signal?: AbortSignal | undefined;
   /** Told the engine's process id. */
   onStart?: ((processId: number) => void) | undefined;
 }
 
 export interface EngineExit {
+  /** The CLI's exit code; 130 where a signal ended it. */
   exitCode: number;
   stdout: string;
   stderr: string;
 }
 
 /**
- * The engine leads a process group of its own, so that Ctrl-C reaches it once, through us. Should we be killed, its
- * pipe closes, and the watch beside it interrupts it: no engine outlives the rehearsal.
+ * The engine leads a process group of its own, so that Ctrl-C reaches it once, through us. Should we be killed, our
+ * end of its pipe closes, and the watch beside it interrupts it: no engine outlives the rehearsal. Its output goes to
+ * files, because a broken pipe would kill it before it has recorded what it did.
  */
-const watched = 'exec 3<&0; (cat <&3 >/dev/null; kill -INT $$) >/dev/null 2>&1 & exec 3<&-; exec "$@" </dev/null';
+const watched = 'exec 3<&0; (cat <&3; kill -INT $$) >/dev/null 2>&1 & exec 3<&-; exec "$@" </dev/null';
 
 /** Milliseconds an interrupted engine has to come to an end. */
 const grace = 30_000;
 
-/** Runs one command of the Pulumi CLI and waits for it. */
-export function runEngine(run: EngineRun): Promise<EngineExit> {
+/** Runs one command of the Pulumi CLI and waits for it. Rejects only where it cannot be started. */
+export async function runEngine(run: EngineRun): Promise<EngineExit> {
+  const errors = `${run.log}.stderr`;
+  const [out, err] = [openSync(run.log, "w"), openSync(errors, "w")];
+  try {
+    const exitCode = await waitFor(run, out, err);
+    const [stdout, stderr] = [readFileSync(run.log, "utf8"), readFileSync(errors, "utf8")];
+    appendFileSync(run.log, stderr);
+    return { exitCode, stdout, stderr };
+  } finally {
+    closeSync(out);
+    closeSync(err);
+    rmSync(errors, { force: true });
+  }
+}
+
+function waitFor(run: EngineRun, out: number, err: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const log = createWriteStream(run.log);
     const child = spawn("/bin/sh", ["-c", watched, "sh", run.cli, ...run.args], {
       cwd: run.cwd,
       env: run.environment,
-      stdio: ["pipe", "pipe", "pipe"],
+      stdio: ["pipe", out, err],
       detached: true,
     });
-    const exit: EngineExit = { exitCode: 1, stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      exit.stdout += text;
-      log.write(text);
-    });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      exit.stderr += text;
-      log.write(text);
-    });
-    child.stdin.on("error", () => undefined);
     let impatience: NodeJS.Timeout | undefined;
     const interrupt = () => {
       child.kill("SIGINT");
@@ -58,23 +64,18 @@ export function runEngine(run: EngineRun): Promise<EngineExit> {
         endGroup(child.pid);
       }, grace);
     };
-    run.signal?.addEventListener("abort", interrupt, { once: true });
-    if (run.signal?.aborted === true) interrupt();
     child.on("spawn", () => {
       if (child.pid !== undefined) run.onStart?.(child.pid);
+      if (run.signal?.aborted === true) interrupt();
     });
+    run.signal?.addEventListener("abort", interrupt, { once: true });
     child.on("error", reject);
     child.on("exit", (code) => {
-      exit.exitCode = code ?? 130;
       endGroup(child.pid);
-    });
-    child.on("close", () => {
       clearTimeout(impatience);
       run.signal?.removeEventListener("abort", interrupt);
-      child.stdin.destroy();
-      log.end(() => {
-        resolve(exit);
-      });
+      child.stdin?.destroy();
+      resolve(code ?? 130);
     });
   });
 }

@@ -89,7 +89,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     pulumiHome: at("pulumi-home"),
     state: stateDirectory,
     passphrase: passphraseIn(directory),
-    sandbox: { SECURECART_AWS: awsDirectory },
+    sandbox: { SECURECART_SANDBOX: awsDirectory },
   });
 
   const run = (args: string[], log: string, more: OperationOptions = {}) =>

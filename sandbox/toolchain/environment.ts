@@ -1,4 +1,5 @@
-import { delimiter } from "node:path";
+import { delimiter, join } from "node:path";
+import { cacheDirectory } from "./place.ts";
 
 export interface Surroundings {
   /** Folder of the launchers: comes first in PATH. */
@@ -27,6 +28,8 @@ export function rehearsalEnvironment(user: NodeJS.ProcessEnv, surroundings: Surr
   return {
     ...Object.fromEntries(kept),
     PATH: [surroundings.launchers, user["PATH"] ?? ""].join(delimiter),
+    // Half a second less for each program that Node.js has compiled before.
+    NODE_COMPILE_CACHE: user["NODE_COMPILE_CACHE"] ?? join(cacheDirectory(user), "compile"),
     NO_PROXY: direct,
     no_proxy: direct,
     PULUMI_HOME: surroundings.pulumiHome,
