@@ -9,8 +9,7 @@ export interface Deployment {
   stack: string;
   /** The accounts in which this stack needs a provider: those it owns and those from which Identity Center is administered. */
   accounts: Account[];
-  /** Absent where the stack neither defines a permission set nor a group. */
-  identityCenter?: IdentityCenter;
+  identityCenter: IdentityCenter;
   identityProviders: IdentityProvider[];
   policies: ManagedPolicy[];
   permissionSets: PermissionSet[];
@@ -88,6 +87,7 @@ export interface IdentityProvider extends Declared {
   account: string;
   url: string;
   audiences: string[];
+  tags: Tags;
 }
 
 /** A customer managed policy in one account. */
@@ -97,6 +97,7 @@ export interface ManagedPolicy extends Declared {
   path: string;
   description: string;
   document: PolicyDocument;
+  tags: Tags;
 }
 
 export interface PermissionSet extends Declared {
@@ -123,7 +124,6 @@ export interface CustomerManagedPolicyReference {
 
 /** One line of the matrix: what one principal has in the accounts that one selector means. */
 export interface AccountAssignments extends Declared {
-  administeredFrom: string[];
   principal: { type: "GROUP" | "USER"; name: string };
   cells: Cell[];
 }
@@ -134,6 +134,8 @@ export interface Cell {
   formerly: string[];
   account: string;
   accountId: string;
+  /** The account from which the set is administered. */
+  administeredFrom: string;
   permissionSet: string;
 }
 
@@ -151,8 +153,10 @@ export interface Role extends Declared {
   inlinePolicy?: PolicyDocument;
   awsManagedPolicyArns: string[];
   customerManagedPolicyArns: string[];
-  /** Logical names of the policies and identity providers of this stack that have to exist before the role. */
-  needs: string[];
+  /** Logical names of the policies of this stack that have to exist before the role. */
+  needsPolicies: string[];
+  /** Logical name of the identity provider that has to exist before the role. */
+  needsIdentityProvider?: string;
   tags: Tags;
 }
 
@@ -161,6 +165,8 @@ export interface WorkloadRole extends Declared {
   role: Role;
   /** What ECS uses to start the task. */
   executionRole?: Role;
+  /** What it runs on, as the YAML says; absent where the YAML writes the trust out. */
+  runsOn?: string;
   /** Name of the instance profile, where the workload runs on EC2. */
   instanceProfile?: string;
 }

@@ -1,0 +1,54 @@
+import type { Resource } from "@pulumi/pulumi";
+import type { Provider } from "@pulumi/aws/provider.js";
+import * as iam from "@pulumi/aws/iam/index.js";
+import { canonicalJson } from "../iam/canonical.ts";
+import type * as model from "../model/deployment.ts";
+import { aliases } from "./alias.ts";
+
+/** The component that a role belongs to, and the provider where it is not the component's own. */
+export interface Owner {
+  parent: Resource;
+  provider?: Provider;
+}
+
+/**
+ * Declares a role with everything it holds, and that it holds nothing else: the lists of inline policies and of
+ * attachments are authoritative, empty ones too. What somebody adds by hand is taken away at the next update that
+ * refreshes.
+ */
+export function declareRole(args: model.Role, owner: Owner, dependsOn: Resource[] = []): iam.Role {
+  const role = new iam.Role(
+    args.name,
+    {
+      name: args.roleName,
+      path: args.path,
+      description: args.description,
+      assumeRolePolicy: canonicalJson(args.trust),
+      maxSessionDuration: args.maxSessionDuration,
+      ...(args.permissionsBoundaryArn === undefined ? {} : { permissionsBoundary: args.permissionsBoundaryArn }),
+      forceDetachPolicies: true,
+      tags: args.tags,
+    },
+    { ...owner, ...aliases(args), dependsOn },
+  );
+
+  const policyNames: string[] = [];
+  const policies: Resource[] = [];
+  if (args.inlinePolicy !== undefined) {
+    policyNames.push("permissions");
+    const policy = { name: "permissions", role: role.name, policy: canonicalJson(args.inlinePolicy) };
+    policies.push(new iam.RolePolicy(`${args.name}/permissions`, policy, owner));
+  }
+  const policyArns = [...args.awsManagedPolicyArns, ...args.customerManagedPolicyArns];
+  const attachments = policyArns.map((policyArn) => {
+    const name = `${args.name}/${policyArn.slice(policyArn.indexOf("/") + 1)}`;
+    return new iam.RolePolicyAttachment(name, { role: role.name, policyArn }, owner);
+  });
+
+  const roleName = role.name;
+  const ofPolicies = { ...owner, dependsOn: policies };
+  new iam.RolePoliciesExclusive(`${args.name}/policies`, { roleName, policyNames }, ofPolicies);
+  const ofAttachments = { ...owner, dependsOn: attachments };
+  new iam.RolePolicyAttachmentsExclusive(`${args.name}/attachments`, { roleName, policyArns }, ofAttachments);
+  return role;
+}

@@ -1,0 +1,120 @@
+import { canonicalDocument } from "../../iam/canonical.ts";
+import type { Condition, PolicyDocument, Statement } from "../../iam/document.ts";
+import type { DocumentKind } from "../../iam/finding.ts";
+import { validateDocument } from "../../iam/validate.ts";
+import type { Findings } from "../findings.ts";
+import type { Path } from "../path.ts";
+import type { DocumentKeys, StatementText } from "../sections/permissions.ts";
+import type { Bearer } from "./bearer.ts";
+import { type UnderstoodGrant, readDenial, readGrant } from "./read.ts";
+
+/**
+ * The policy document that `allow`, `deny` and `statements` describe together, with `more` statements; undefined where
+ * they describe nothing. Statements stand in an order of their own, so that the order of the YAML changes nothing.
+ */
+export function documentOf(
+  keys: DocumentKeys,
+  path: Path,
+  bearer: Bearer,
+  findings: Findings,
+  more: Statement[] = [],
+): PolicyDocument | undefined {
+  const allow = (keys.allow ?? []).flatMap(
+    (entry, index) => readGrant(entry, [...path, "allow", index], bearer, findings) ?? [],
+  );
+  const deny = (keys.deny ?? []).flatMap(
+    (entry, index) => readDenial(entry, [...path, "deny", index], bearer, findings) ?? [],
+  );
+  const written = writtenStatements(keys.statements ?? [], "identity", [...path, "statements"], bearer, findings);
+  const taken = new Set([...written, ...more].flatMap(({ Sid }) => Sid ?? []));
+  const statements = [
+    ...statementsOf("Allow", allow, taken),
+    ...written,
+    ...more,
+    ...statementsOf("Deny", deny, taken),
+  ];
+  return statements.length === 0 ? undefined : canonicalDocument({ Version: "2012-10-17", Statement: statements });
+}
+
+/** Statements as IAM writes them. What IAM would refuse is reported where it stands, and left out. */
+export function writtenStatements(
+  statements: readonly StatementText[],
+  kind: DocumentKind,
+  path: Path,
+  { partition }: Pick<Bearer, "partition">,
+  findings: Findings,
+): Statement[] {
+  if (statements.length === 0) return [];
+  const wrong = new Set<number>();
+  for (const found of validateDocument({ Version: "2012-10-17", Statement: statements }, kind)) {
+    if (found.severity === "error" && found.statement !== undefined) wrong.add(found.statement);
+    findings.add(
+      found.severity === "error" ? "iam-statement" : "iam-statement-doubtful",
+      [...path, ...found.path.slice(1)],
+      { message: found.message, fix: found.fix === undefined ? undefined : `Write ${found.fix}.` },
+    );
+  }
+  statements.forEach((statement, index) => {
+    for (const arn of arnsIn(statement)) {
+      const [, found = ""] = arn.split(":");
+      if (found === partition || found.includes("*")) continue;
+      wrong.add(index);
+      findings.add("other-partition", [...path, index], {
+        message: `${arn} lies in the partition "${found}", the organization in "${partition}".`,
+        fix: `Write arn:${partition}:…`,
+      });
+    }
+  });
+  return statements.filter((_, index) => !wrong.has(index)) as unknown as Statement[];
+}
+
+function arnsIn(tree: unknown): string[] {
+  if (typeof tree === "string") return /^arn:[^:]*:/.test(tree) ? [tree] : [];
+  return typeof tree === "object" && tree !== null ? Object.values(tree).flatMap(arnsIn) : [];
+}
+
+interface Group {
+  verb: string;
+  actions: readonly string[];
+  resources: Set<string>;
+  condition?: Condition;
+}
+
+/** What several grants say of the same actions under the same condition becomes one statement. */
+function statementsOf(effect: Statement["Effect"], understood: UnderstoodGrant[], taken: Set<string>): Statement[] {
+  const groups = new Map<string, Group>();
+  for (const { verb, meanings } of understood) {
+    for (const { grant, place } of meanings) {
+      for (const { actions, resources, condition } of verb.statements(grant, place)) {
+        const key = JSON.stringify([actions, condition]);
+        const group = groups.get(key) ?? {
+          verb: verb.verb,
+          actions,
+          resources: new Set(),
+          ...(condition && { condition }),
+        };
+        groups.set(key, group);
+        if (verb.verb < group.verb) group.verb = verb.verb;
+        for (const resource of resources) group.resources.add(resource);
+      }
+    }
+  }
+  return [...groups]
+    .sort(([a, { verb: verbA }], [b, { verb: verbB }]) => (verbA === verbB ? (a < b ? -1 : 1) : verbA < verbB ? -1 : 1))
+    .map(([, { verb, actions, resources, condition }]) => ({
+      Sid: sid(verb, taken),
+      Effect: effect,
+      Action: [...actions],
+      Resource: [...resources],
+      ...(condition && { Condition: condition }),
+    }));
+}
+
+/** `read objects` → `ReadObjects`, or `ReadObjects2` where that is taken. */
+function sid(verb: string, taken: Set<string>): string {
+  const base = verb.replaceAll(/(?:^|[ -])([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  let candidate = base;
+  for (let number = 2; taken.has(candidate); number++) candidate = `${base}${number}`;
+  taken.add(candidate);
+  return candidate;
+}

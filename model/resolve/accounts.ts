@@ -1,0 +1,34 @@
+import type { Account, Deployment } from "../deployment.ts";
+import { roleArn } from "./role.ts";
+import { type Scope, accountOf } from "./scope.ts";
+
+/** The accounts in which this stack makes something, or from which it administers Identity Center. */
+export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "accounts">): Account[] {
+  const { identityCenter, identityProviders, policies, permissionSets, access, workloads, pipelines } = deployment;
+  const needed = new Set([
+    identityCenter.administeredFrom,
+    ...permissionSets.map(({ administeredFrom }) => administeredFrom),
+    ...access.flatMap(({ cells }) => cells.map(({ administeredFrom }) => administeredFrom)),
+    ...[...identityProviders, ...policies, ...workloads].map(({ account }) => account),
+    ...pipelines.flatMap(({ source, targets }) =>
+      [...(source ? [source] : []), ...targets].map(({ account }) => account),
+    ),
+  ]);
+  return [...needed].sort().flatMap((name) => resolveAccount(scope, name) ?? []);
+}
+
+function resolveAccount(scope: Scope, name: string): Account | undefined {
+  const { organization, stack } = scope.configuration;
+  const account = accountOf(scope, name);
+  if (account === undefined) return undefined;
+  return {
+    name,
+    formerly: account.formerly ?? [],
+    configPath: `accounts.${name}`,
+    id: account.id,
+    region: scope.homeRegion,
+    deployRoleArn: roleArn(scope, name, "/", account["deploy-role"] ?? organization["deploy-role"]),
+    sessionName: `access-${stack}`,
+    tags: { ...organization.tags },
+  };
+}

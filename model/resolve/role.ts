@@ -1,0 +1,84 @@
+import type { PolicyDocument, Statement } from "../../iam/document.ts";
+import type { Role } from "../deployment.ts";
+import { pathText } from "../places.ts";
+import type { Path } from "../path.ts";
+import { documentOf } from "../grants/statements.ts";
+import type { Permissions } from "../sections/permissions.ts";
+import { bearerIn } from "./bearer.ts";
+import { managedPolicyArn, policyArn, policyCovers } from "./policy-arn.ts";
+import { type Scope, accountId } from "./scope.ts";
+
+/** What a role is, beside the permissions it is given. */
+export interface RoleIdentity {
+  name: string;
+  formerly: string[];
+  account: string;
+  roleName: string;
+  /** IAM path: begins and ends with a slash. */
+  path: string;
+  description: string;
+  owner: string;
+  trust: PolicyDocument;
+  needsIdentityProvider?: string;
+}
+
+/** A role's session lasts an hour: whoever needs longer takes the role on again. */
+const sessionSeconds = 3600;
+
+/** The role with what `permissions`, which stand at `path` in the YAML, give it, and with `more` statements. */
+export function resolveRole(
+  scope: Scope,
+  identity: RoleIdentity,
+  permissions: Permissions,
+  path: Path,
+  more: Statement[] = [],
+): Role {
+  const { owner, ...role } = identity;
+  const { account } = identity;
+  const inline = documentOf(permissions, path, bearerIn(scope, [account]), scope.findings, more);
+  const boundary = permissions["permissions-boundary"];
+  const customerBoundary = boundary?.["customer-managed-policy"];
+  const boundaryArn =
+    customerBoundary === undefined
+      ? boundary?.["aws-managed-policy"] && managedPolicyArn(scope, boundary["aws-managed-policy"])
+      : reachablePolicyArn(scope, customerBoundary, account, [
+          ...path,
+          "permissions-boundary",
+          "customer-managed-policy",
+        ]);
+  const customer = [...(permissions["customer-managed-policies"] ?? [])].sort();
+  const customerArns = customer.flatMap(
+    (policy) => reachablePolicyArn(scope, policy, account, [...path, "customer-managed-policies"]) ?? [],
+  );
+  return {
+    ...role,
+    configPath: pathText(path),
+    arn: roleArn(scope, account, role.path, role.roleName),
+    maxSessionDuration: sessionSeconds,
+    ...(boundaryArn !== undefined && boundaryArn !== "" && { permissionsBoundaryArn: boundaryArn }),
+    ...(inline !== undefined && { inlinePolicy: inline }),
+    awsManagedPolicyArns: (permissions["aws-managed-policies"] ?? [])
+      .flatMap((policy) => managedPolicyArn(scope, policy) ?? [])
+      .sort(),
+    customerManagedPolicyArns: customerArns,
+    needsPolicies: [...new Set([...customer, ...(customerBoundary === undefined ? [] : [customerBoundary])])]
+      .map((policy) => `${policy}/${account}`)
+      .sort(),
+    tags: { owner },
+  };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
+export function roleArn(scope: Scope, account: string, path: string, roleName: string): string {
+  return `arn:${scope.partition}:iam::${accountId(scope, account)}:role${path}${roleName}`;
+}
+
+function reachablePolicyArn(scope: Scope, policy: string, account: string, path: Path): string | undefined {
+  if (scope.configuration.policies[policy] === undefined) return undefined;
+  if (policyCovers(scope, policy, account)) return policyArn(scope, policy, account);
+  scope.findings.add("policy-not-in-account", path, {
+    message: `The policy "${policy}" is not made in ${account}, where this role is.`,
+    fix: `Add ${account} to policies.${policy}.accounts.`,
+  });
+  return undefined;
+}
