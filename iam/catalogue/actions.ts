@@ -50,6 +50,7 @@ const levels: Record<string, AccessLevel> = {
 
 const file = new LineFileReader<ActionsHeader, ServiceData>("actions.json");
 const spellings = new Map<string, Map<string, string>>();
+const resourceArns = new Map<string, string[]>();
 
 /** Lower case → AWS's spelling, of all actions of a service. */
 function spellingsOf(service: string): Map<string, string> | undefined {
@@ -102,6 +103,10 @@ export function expand(pattern: string): string[] {
   const colon = pattern.indexOf(":");
   const [ofService, ofAction] = colon < 0 ? [pattern, pattern] : [pattern.slice(0, colon), pattern.slice(colon + 1)];
   if (colon < 0 && !/^\*+$/.test(pattern)) return [];
+  if (!/[*?]/.test(pattern)) {
+    const spelling = spellingsOf(ofService.toLowerCase())?.get(ofAction.toLowerCase());
+    return spelling === undefined ? [] : [`${ofService.toLowerCase()}:${spelling}`];
+  }
   const reached = /[*?]/.test(ofService)
     ? services().filter((service) => matchesIgnoringCase(ofService, service))
     : [ofService.toLowerCase()];
@@ -110,6 +115,25 @@ export function expand(pattern: string): string[] {
       .filter((name) => matchesIgnoringCase(ofAction, name))
       .map((name) => `${service}:${name}`),
   );
+}
+
+/**
+ * The ARN formats that an action accepts, or any of those that a pattern matches, with AWS's placeholders; empty where
+ * it accepts `*` alone, undefined where there is no such action.
+ */
+export function resourceArnsOf(pattern: string): string[] | undefined {
+  const known = resourceArns.get(pattern);
+  if (known !== undefined) return known;
+  const names = expand(pattern);
+  if (names.length === 0) return undefined;
+  const arns = names.flatMap((name) => {
+    const [service, spelling] = [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)];
+    const data = file.entry(service);
+    return data?.actions[spelling]?.[1].map((at) => data.resourceTypes[at]?.[1] ?? "*") ?? [];
+  });
+  const unique = [...new Set(arns)];
+  resourceArns.set(pattern, unique);
+  return unique;
 }
 
 /** The action that somebody most likely meant who wrote one that does not exist: a slip in the service, the name or both. */
