@@ -51,10 +51,13 @@ export const pipeline = z
     description: roleDescription,
     owner,
     from: source,
-    to: z.record(z.string(), target).meta({
-      description: "The accounts to which it deploys; keys of `accounts`.",
-      examples: [{ Production: { "external-id": "securecart-release" } }],
-    }),
+    to: z
+      .record(z.string(), target)
+      .meta({
+        description: "The accounts to which it deploys; keys of `accounts`. Absent where it works at its source only.",
+        examples: [{ Production: { "external-id": "securecart-release" } }],
+      })
+      .default({}),
     formerly: formerly.exactOptional(),
   })
   .meta({

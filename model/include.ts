@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { nearest } from "../iam/nearest.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { Findings } from "./findings.ts";
+import type { StackSource } from "./merge.ts";
+import { read } from "./read.ts";
+import { type StackHead, readHead } from "./stack-head.ts";
+
+interface Read extends StackSource {
+  findings: Findings;
+  head: StackHead;
+}
+
+/** The directory of the stack files: each file is read once, and remembered whether a stack uses it. */
+export class Directory {
+  readonly path: string;
+  private readonly files = new Map<string, Read>();
+  private readonly used = new Set<string>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** The stack file that is asked for, then the others of the directory, by name: those with `stack`. */
+  stackFiles(asked: string): string[] {
+    const here = this.list(this.path).map((name) => join(this.path, name));
+    const others = here.filter((file) => !samePath(file, asked) && this.read(file).head.stack !== undefined);
+    return [asked, ...others];
+  }
+
+  /** A stack file and everything that it includes, directly or through others, each once. */
+  gather(file: string, findings: Findings): { name: string | undefined; sources: StackSource[] } {
+    const sources: StackSource[] = [];
+    this.follow(file, [], sources, findings);
+    const { head, findings: own } = this.read(file);
+    if (head.stack === undefined && own.diagnostics.every(({ severity }) => severity !== "error")) {
+      findings.addAt("stack-file-not-a-stack", { file, line: 1, column: 1 }, "", {
+        message: "The file does not say which stack it is.",
+        fix: "Write `version: 1`, `stack: NAME` and `include: [...]` at its top.",
+      });
+    }
+    for (const [other, { head: theirs }] of this.files) {
+      if (other === file || theirs.stack === undefined || theirs.stack !== head.stack) continue;
+      findings.addAt("stack-file-twice", { file, ...(head.stackPlace ?? { line: 1, column: 1 }) }, "stack", {
+        message: `\`${theirs.stack}\` is the stack of ${other} too.`,
+      });
+    }
+    findings.places.set("", { file, value: { line: 1, column: 1 }, kind: "map" });
+    return { name: head.stack, sources };
+  }
+
+  /** What is wrong in each file by itself, and the files that no stack uses. */
+  leftOver(): Diagnostic[] {
+    const own = [...this.files.values()].flatMap(({ findings }) => findings.diagnostics);
+    const unused = this.list(this.path, true)
+      .map((name) => join(this.path, name))
+      .filter((file) => !this.used.has(file));
+    const findings = new Findings(new Map());
+    for (const file of unused) {
+      findings.addAt("file-unused", { file, line: 1, column: 1 }, "", {
+        message: "No stack includes this file: it has no effect.",
+        fix: "Include it, or delete it.",
+      });
+    }
+    return [...own, ...findings.diagnostics];
+  }
+
+  private follow(file: string, chain: readonly string[], sources: StackSource[], findings: Findings): void {
+    if (sources.some((source) => source.file === file)) return;
+    this.used.add(file);
+    const source = this.read(file);
+    sources.push(source);
+    const { include } = source.head;
+    for (const { written, place, path } of include) {
+      const target = join(dirname(file), written);
+      const at = { file, ...place };
+      if (isAbsolute(written) || !inside(this.path, target)) {
+        findings.addAt("include-outside", at, path, {
+          message: `\`${written}\` lies outside ${this.path}.`,
+          fix: "Move the file into the directory, and write its path from the file that includes it.",
+        });
+      } else if ([...chain, file].includes(target)) {
+        const circle = [...chain, file].slice([...chain, file].indexOf(target));
+        findings.addAt("include-cycle", at, path, {
+          message: `The files include each other in a circle: ${[...circle, target].join(" -> ")}.`,
+          fix: "Take one of these lines out.",
+        });
+      } else if (!existsSync(target)) {
+        sources.push({ file: target, whole: false, tree: {}, places: new Map() });
+        findings.addAt("file-missing", at, path, { message: `There is no file ${target}.`, fix: this.similar(target) });
+      } else if (this.read(target).head.stack !== undefined) {
+        findings.addAt("include-stack-file", at, path, {
+          message: `${target} begins a stack of its own.`,
+          fix: "Move what both stacks share into a file without `stack`, and include that.",
+        });
+      } else {
+        this.follow(target, [...chain, file], sources, findings);
+      }
+    }
+  }
+
+  private similar(missing: string): string | undefined {
+    const files = this.list(this.path, true).map((name) => join(this.path, name));
+    const meant = nearest(missing, files);
+    return meant === undefined ? undefined : `Did you mean ${meant}?`;
+  }
+
+  private read(file: string): Read {
+    const known = this.files.get(file);
+    if (known !== undefined) return known;
+    const findings = new Findings(new Map());
+    const source = read(file, findings);
+    const made = { ...source, file, places: findings.places, findings, head: readHead(source.tree, findings) };
+    this.files.set(file, made);
+    return made;
+  }
+
+  private list(directory: string, below = false): string[] {
+    try {
+      return readdirSync(directory, { recursive: below, encoding: "utf8" })
+        .filter((name) => /\.ya?ml$/u.test(name))
+        .sort();
+    } catch {
+      return [];
+    }
+  }
+}
+
+function samePath(a: string, b: string): boolean {
+  return relative(a, b) === "";
+}
+
+/** Whether the file lies in the directory or below, symbolic links followed. A file that is missing lies where it is written. */
+function inside(directory: string, file: string): boolean {
+  const within = (from: string, to: string): boolean => {
+    const way = relative(from, to);
+    return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  };
+  if (!within(directory, file)) return false;
+  try {
+    return within(realpathSync(directory), realpathSync(file));
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,80 @@
+import { dirname, normalize } from "node:path";
+import { check } from "./check.ts";
+import type { Configuration } from "./configuration.ts";
+import { sections } from "./configuration.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { Findings } from "./findings.ts";
+import { Directory } from "./include.ts";
+import { merge } from "./merge.ts";
+import type { ConfigPath, Place } from "./places.ts";
+import { placeOf } from "./places.ts";
+import { sorted } from "./report.ts";
+import type { Stack } from "./stack.ts";
+import { structured } from "./structure.ts";
+import { refuseUnsupported } from "./unsupported.ts";
+import { today as currentDay } from "./values/date.ts";
+
+export interface Loaded {
+  /** The stack that was asked for; undefined where so much is wrong that nothing can be said. */
+  stack: Configuration | undefined;
+  /** Every stack of the directory by name, as far as it can be read: some rules concern all of them together. */
+  stacks: Map<string, Configuration>;
+  /** What is wrong in any file of the directory, sorted by place, each once. */
+  diagnostics: Diagnostic[];
+  /** For later stages: adds to a list of its own, at the places of the stack that was asked for. */
+  findings: Findings;
+  /** Where a path of the stack that was asked for stands; the nearest ancestor where it does not. */
+  place: (path: ConfigPath) => Place;
+  /** YYYY-MM-DD, UTC: the day by which `until` and `next-review` were judged. */
+  today: string;
+}
+
+/**
+ * Reads a stack file such as `config/prod.yaml`, what it includes, and every other stack file of its directory, and
+ * checks them all. Wrong input never throws: it is a diagnostic.
+ */
+export function load(stackFile: string, { today = currentDay() }: { today?: string } = {}): Loaded {
+  const askedFile = normalize(stackFile);
+  const directory = new Directory(dirname(askedFile));
+  const diagnostics: Diagnostic[] = [];
+  const stacks: Stack[] = [];
+  let asked = new Findings(new Map());
+  for (const file of directory.stackFiles(askedFile)) {
+    const findings = new Findings(new Map());
+    const { name, sources } = directory.gather(file, findings);
+    const tree = merge(sources, findings);
+    const whole = sources.every((source) => source.whole);
+    refuseUnsupported(tree, findings);
+    const found = structured(sections, tree, findings, { whole });
+    if (file === askedFile) asked = findings;
+    if (found !== undefined && name !== undefined) {
+      stacks.push({ configuration: { ...empty(), ...found, stack: name, file }, whole, sources, findings, today });
+    }
+    diagnostics.push(...findings.diagnostics.splice(0));
+  }
+  check(stacks);
+  for (const { findings } of stacks) diagnostics.push(...findings.diagnostics.splice(0));
+  diagnostics.push(...directory.leftOver());
+  const configurations = stacks.map(({ configuration }) => configuration);
+  return {
+    stack: configurations.find(({ file }) => file === askedFile),
+    stacks: new Map(configurations.map((configuration) => [configuration.stack, configuration])),
+    diagnostics: sorted(diagnostics),
+    findings: asked,
+    place: (path) => placeOf(asked.places, path),
+    today,
+  };
+}
+
+function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "file" | "identity-center"> {
+  return {
+    "identity-providers": {},
+    groups: {},
+    users: {},
+    policies: {},
+    "permission-sets": {},
+    access: {},
+    workloads: {},
+    pipelines: {},
+  };
+}

@@ -1,0 +1,212 @@
+import type { Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from "yaml";
+import { checkCharacters, checkTabs } from "./characters.ts";
+import type { Findings } from "./findings.ts";
+import type { Located, Position } from "./places.ts";
+import { childPath } from "./places.ts";
+import { readText } from "./source-file.ts";
+import type { Tree, TreeMap } from "./tree.ts";
+import { reportSyntax } from "./yaml-errors.ts";
+
+/** One file, read. */
+export interface Source {
+  /** False where the tree may lack something that the file meant to say. */
+  whole: boolean;
+  tree: TreeMap;
+}
+
+/**
+ * Reads one YAML file: everything is text, and what is shorter than what it says (anchors, merge keys, tags) is
+ * refused. Places go into `findings.places`. What is refused is missing from the tree, or empty text where a value is.
+ */
+export function read(file: string, findings: Findings): Source {
+  findings.places.set("", { file, value: { line: 1, column: 1 }, kind: "map" });
+  const text = readText(file, findings);
+  if (text === undefined) return { whole: false, tree: {} };
+  return new Reader(file, text, findings).read();
+}
+
+class Reader {
+  readonly file: string;
+  readonly text: string;
+  readonly findings: Findings;
+  readonly lines = new LineCounter();
+
+  constructor(file: string, text: string, findings: Findings) {
+    this.file = file;
+    this.text = text;
+    this.findings = findings;
+  }
+
+  read(): Source {
+    const documents = parseAllDocuments(this.text, {
+      schema: "failsafe",
+      strict: true,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "silent",
+      lineCounter: this.lines,
+    });
+    checkTabs(this.text, (offset) => {
+      this.refuse("yaml-tab", offset, "", { message: "A tab stands here.", fix: "Write spaces." });
+    });
+    const [first, second] = "empty" in documents ? [] : documents;
+    if (first === undefined) {
+      this.refuse("file-empty", 0, "", { message: "The file says nothing." });
+      return { whole: true, tree: {} };
+    }
+    if (second !== undefined) {
+      this.refuse("yaml-several-documents", second.range[0], "", {
+        message: "Another document begins here.",
+        fix: "Delete the line `---`, or make another file of what follows.",
+      });
+    }
+    const whole = reportSyntax(first.errors, this.text, (code, offset, finding) => {
+      this.refuse(code, offset, "", finding);
+    });
+    const { contents } = first;
+    if (!isMap(contents)) {
+      if (isScalar(contents) && contents.value === "") {
+        this.refuse("file-empty", 0, "", { message: "The file says nothing." });
+      } else if (whole) {
+        this.refuse("yaml-not-a-map", contents?.range[0] ?? 0, "", {
+          message: `The file is ${isSeq(contents) ? "a list" : "a text"}; expected are sections, such as \`accounts:\`.`,
+        });
+      }
+      return { whole, tree: {} };
+    }
+    const tree = this.map(contents, "");
+    return { whole: whole && second === undefined, tree };
+  }
+
+  /** The node's value; undefined where it is refused. */
+  private node(node: Node | null, path: string, key: Position | undefined, after: number): Tree | undefined {
+    const start = node?.range?.[0] ?? after;
+    const located: Located = {
+      file: this.file,
+      ...(key === undefined ? {} : { key }),
+      value: this.position(start),
+      kind: isMap(node) ? "map" : isSeq(node) ? "list" : isScalar(node) && node.type !== "PLAIN" ? "quoted" : "plain",
+    };
+    this.findings.places.set(path, located);
+    const refused = this.refusal(node, path, start);
+    if (refused) {
+      located.refused = true;
+      return undefined;
+    }
+    if (isMap(node)) return this.map(node, path);
+    if (isSeq(node)) return this.list(node, path);
+    return isScalar(node) ? this.scalar(node, path) : undefined;
+  }
+
+  private refusal(node: Node | null, path: string, start: number): boolean {
+    if (isAlias(node)) {
+      this.refuse("yaml-alias", start, path, {
+        message: `\`*${node.source}\` without quotes stands for something defined elsewhere.`,
+        fix: `Write it out, or, if it is text: "*${node.source}"`,
+      });
+      return true;
+    }
+    if (node !== null && "anchor" in node) {
+      this.refuse("yaml-alias", start, path, {
+        message: `\`&${node.anchor}\` names a value for use elsewhere.`,
+        fix: "Write the value out where it is used.",
+      });
+    }
+    if (node?.tag !== undefined) {
+      this.refuse("yaml-tag", start, path, {
+        message: "A tag (`!...`) stands before the value.",
+        fix: "Delete the tag; a `!` that is text stands in quotes.",
+      });
+    }
+    const empty =
+      node === null ||
+      (isScalar(node) && (node.value === "" || (node.type === "PLAIN" && /^(~|null)$/iu.test(String(node.value))))) ||
+      ((isMap(node) || isSeq(node)) && node.items.length === 0);
+    if (empty) {
+      const found = isMap(node) ? "an empty map" : isSeq(node) ? "an empty list" : "nothing";
+      this.refuse("empty-value", start, path, {
+        message: `Here stands ${found}.`,
+        fix: "Write a value, or delete the key.",
+      });
+    }
+    return empty;
+  }
+
+  private map(node: YAMLMap, path: string): TreeMap {
+    const tree: TreeMap = {};
+    const seen = new Map<string, number>();
+    for (const { key, value } of node.items as Pair<Node | null, Node | null>[]) {
+      const start = key?.range?.[0] ?? node.range?.[0] ?? 0;
+      if (!isScalar(key) || typeof key.value !== "string" || key.value === "" || key.value === "__proto__") {
+        this.refuse("yaml-syntax", start, path, {
+          message: "Here stands something that can be no key.",
+          fix: "A key is a word and a colon; a text with braces or brackets stands in quotes.",
+        });
+        continue;
+      }
+      const name = key.value;
+      const child = childPath(path, name);
+      if (name === "<<") {
+        this.refuse("yaml-merge-key", start, child, {
+          message: "`<<` takes over keys from elsewhere.",
+          fix: "Write the keys out.",
+        });
+        continue;
+      }
+      this.characters(key, child);
+      const before = seen.get(name);
+      if (before !== undefined) {
+        this.refuse("duplicate-key", start, child, {
+          message: `\`${name}\` stands twice: first in line ${this.position(before).line}.`,
+          fix: "Keep one of them, or unite what they say.",
+        });
+        continue;
+      }
+      seen.set(name, start);
+      tree[name] = this.node(value, child, this.position(start), (key.range?.[1] ?? start) + 1) ?? "";
+    }
+    return tree;
+  }
+
+  private list(node: YAMLSeq, path: string): Tree[] {
+    return (node.items as (Node | null)[]).map((item, at) => {
+      return this.node(item, childPath(path, at), undefined, node.range?.[0] ?? 0) ?? "";
+    });
+  }
+
+  private scalar(node: Scalar, path: string): string {
+    this.characters(node, path);
+    const text = String(node.value);
+    if (
+      node.type === "PLAIN" &&
+      (/^\d{10,}$/u.test(text) || (/^accounts\..+\.id$/u.test(path) && /^\d+$/u.test(text)))
+    ) {
+      this.refuse("unquoted-digits", node.range?.[0] ?? 0, path, {
+        message: `${text} stands without quotes: YAML readers take it for a number and drop a leading zero.`,
+        fix: `Write it in quotes: "${text}"`,
+      });
+    }
+    return text;
+  }
+
+  private characters(node: Scalar, path: string): void {
+    checkCharacters(this.text, node, (code, offset, finding) => {
+      this.refuse(code, offset, path, finding);
+    });
+  }
+
+  private position(offset: number): Position {
+    const { line, col } = this.lines.linePos(offset);
+    return { line, column: col };
+  }
+
+  private refuse(
+    code: Parameters<Findings["addAt"]>[0],
+    offset: number,
+    path: string,
+    finding: { message: string; fix?: string },
+  ): void {
+    this.findings.addAt(code, { file: this.file, ...this.position(offset) }, path, finding);
+  }
+}

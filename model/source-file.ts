@@ -1,0 +1,60 @@
+import { readFileSync, statSync } from "node:fs";
+import type { DiagnosticCode } from "./diagnostics.ts";
+import type { Findings } from "./findings.ts";
+
+const largest = 1_000_000;
+
+type Refuse = (code: DiagnosticCode, message: string, fix?: string) => string | undefined;
+
+/** The text of a configuration file; undefined where it cannot be read, which then has its diagnostic. */
+export function readText(file: string, findings: Findings): string | undefined {
+  const refuse: Refuse = (code, message, fix) => {
+    findings.addAt(code, { file, line: 1, column: 1 }, "", { message, fix });
+    return undefined;
+  };
+  let bytes: Buffer;
+  try {
+    const stat = statSync(file);
+    if (stat.isDirectory()) return refuse("file-unreadable", `${file} is a directory.`, "Name a file in it.");
+    if (stat.size > largest) {
+      return refuse("file-too-large", `${file} has ${stat.size} bytes; a configuration file has at most ${largest}.`);
+    }
+    bytes = readFileSync(file);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? error.code : undefined;
+    if (reason === "ENOENT" || reason === "ENOTDIR") return refuse("file-missing", `There is no file ${file}.`);
+    if (reason === "EACCES" || reason === "ELOOP")
+      return refuse("file-unreadable", `${file} cannot be read (${reason}).`);
+    throw error;
+  }
+  return decode(bytes, refuse);
+}
+
+function decode(bytes: Buffer, refuse: Refuse): string | undefined {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse("file-encoding", "The file is not UTF-8 text.", "Save it as UTF-8.");
+  }
+  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/u.test(text)) {
+    return refuse("file-encoding", "The file holds control characters: it is no text.");
+  }
+  if (text.startsWith("\uFEFF")) {
+    refuse(
+      "file-byte-order-mark",
+      "An invisible byte order mark stands before the first line.",
+      "Save it as UTF-8 without BOM.",
+    );
+    text = text.slice(1);
+  }
+  if (text.includes("\r")) {
+    refuse(
+      "file-line-endings",
+      "Lines end with CR LF.",
+      "Save the file with LF; in git: `*.yaml text eol=lf` in .gitattributes.",
+    );
+    text = text.replaceAll(/\r\n?/gu, "\n");
+  }
+  return text;
+}

@@ -1,0 +1,59 @@
+import type { Findings } from "./findings.ts";
+import type { Position } from "./places.ts";
+import { childPath } from "./places.ts";
+import type { TreeMap } from "./tree.ts";
+
+/** What a file says about itself: the stack that it begins, if it does, and the files that it includes. */
+export interface StackHead {
+  stack?: string;
+  stackPlace?: Position;
+  include: { written: string; place: Position; path: string }[];
+}
+
+/** Reads and checks `version`, `stack` and `include`. */
+export function readHead(tree: TreeMap, findings: Findings): StackHead {
+  const head: StackHead = { include: [] };
+  const { version, stack, include } = tree;
+  if (stack !== undefined) {
+    if (typeof stack === "string" && /^[a-z][a-z0-9-]*$/u.test(stack)) {
+      head.stack = stack;
+      const place = findings.places.get("stack")?.value;
+      if (place !== undefined) head.stackPlace = place;
+    } else {
+      findings.add("name-characters", "stack", {
+        message: "A stack's name is a small letter, then small letters, digits and -.",
+      });
+    }
+    if (version === undefined) {
+      findings.add("missing-key", "version", {
+        message: "`version` is missing: which version of the language the file is written in.",
+        fix: "Write `version: 1`.",
+      });
+    }
+  }
+  if (version !== undefined && version !== "1") {
+    findings.add("value-not-allowed", "version", {
+      message: "The only version of the language is `1`.",
+      fix: "Write `version: 1`.",
+    });
+  }
+  if (include === undefined) return head;
+  if (!Array.isArray(include)) {
+    findings.add("wrong-type", "include", {
+      message: "Expected is a list of files.",
+      fix: "Write `include: [base.yaml]`.",
+      at: "value",
+    });
+    return head;
+  }
+  include.forEach((written, at) => {
+    const path = childPath("include", at);
+    const place = findings.places.get(path)?.value;
+    if (typeof written !== "string") {
+      findings.add("wrong-type", path, { message: "Expected is the path of a file.", at: "value" });
+    } else if (place !== undefined && written !== "") {
+      head.include.push({ written, place, path });
+    }
+  });
+  return head;
+}

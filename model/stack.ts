@@ -1,0 +1,24 @@
+import type { Configuration } from "./configuration.ts";
+import type { Findings } from "./findings.ts";
+import type { StackSource } from "./merge.ts";
+import { childPath } from "./places.ts";
+
+/** One stack while it is checked. */
+export interface Stack {
+  configuration: Configuration;
+  findings: Findings;
+  /** False where a file could not be read whole: what seems to be missing may stand there. */
+  whole: boolean;
+  /** The stack file and what it includes. */
+  sources: readonly StackSource[];
+  /** YYYY-MM-DD, UTC. */
+  today: string;
+}
+
+/** The sections whose keys are names. */
+export type NamedSection = Exclude<keyof Configuration, "stack" | "file" | "organization" | "identity-center">;
+
+/** Whether a section has the key, be it that the entry is wrong and left out. */
+export function isWritten({ findings }: Stack, section: NamedSection, name: string): boolean {
+  return findings.places.has(childPath(section, name));
+}

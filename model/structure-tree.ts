@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Path } from "./path.ts";
+import type { Tree, TreeMap } from "./tree.ts";
+import { isMap } from "./tree.ts";
+
+/** The schema that wrappers such as `exactOptional` hold. */
+export function unwrapped(schema: z.ZodType): z.ZodType {
+  return isOptional(schema) ? unwrapped(schema.unwrap() as z.ZodType) : schema;
+}
+
+/** Whether a map may do without the key. */
+function isOptional(schema: z.ZodType): schema is z.ZodExactOptional | z.ZodDefault {
+  return schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault;
+}
+
+/** The keys of a map with fixed keys. */
+export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | undefined {
+  const inner = unwrapped(schema);
+  return inner instanceof z.ZodObject ? inner.shape : undefined;
+}
+
+/** The schema of the node at a path; of a union, the option of the node's kind. */
+export function schemaAt(schema: z.ZodType, tree: Tree | undefined, path: Path): z.ZodType {
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodUnion) {
+    const options = inner.options as z.ZodType[];
+    const meant = options.find((option) => path.length > 0 && kindOfSchema(option) === kindOf(tree));
+    return meant === undefined ? inner : schemaAt(meant, tree, path);
+  }
+  const [part, ...rest] = path;
+  if (part === undefined) return inner;
+  const child = childOf(inner, part);
+  return child === undefined ? z.unknown() : schemaAt(child, valueAt(tree, [part]), rest);
+}
+
+function childOf(schema: z.ZodType, part: string | number): z.ZodType | undefined {
+  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
+  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
+  return shapeOf(schema)?.[part];
+}
+
+function kindOfSchema(schema: z.ZodType): string {
+  const inner = unwrapped(schema);
+  return inner instanceof z.ZodArray
+    ? "list"
+    : inner instanceof z.ZodObject || inner instanceof z.ZodRecord
+      ? "map"
+      : "text";
+}
+
+export function kindOf(tree: Tree | undefined): "text" | "list" | "map" | "nothing" {
+  if (tree === undefined) return "nothing";
+  return typeof tree === "string" ? "text" : Array.isArray(tree) ? "list" : "map";
+}
+
+export function valueAt(tree: Tree | undefined, path: Path): Tree | undefined {
+  let node = tree;
+  for (const part of path) {
+    node = Array.isArray(node) ? node[Number(part)] : isMap(node) && Object.hasOwn(node, part) ? node[part] : undefined;
+  }
+  return node;
+}
+
+/**
+ * Takes the node at a path out of the tree. Where its map cannot do without it, the map goes too, up to an entry of a
+ * section; a required text of a section itself is replaced by its example, so that the rest can still be judged.
+ */
+export function prune(tree: TreeMap, schema: z.ZodType, path: Path): void {
+  const parent = valueAt(tree, path.slice(0, -1));
+  const key = path.at(-1);
+  if (parent === undefined || key === undefined) return;
+  if (Array.isArray(parent)) {
+    prune(tree, schema, path.slice(0, -1));
+    return;
+  }
+  if (!isMap(parent)) return;
+  const own = shapeOf(schemaAt(schema, tree, path.slice(0, -1)))?.[key];
+  const required = own !== undefined && !isOptional(own);
+  const [example] = (own?.meta()?.examples ?? []) as Tree[];
+  if (!required) Reflect.deleteProperty(parent, key);
+  else if (path.length === 2 && example !== undefined) parent[key] = example;
+  else if (path.length > 2) prune(tree, schema, path.slice(0, -1));
+}
