@@ -1,10 +1,11 @@
 import type { Aws, Credentials } from "../aws/call.ts";
 import { shapeFailures } from "./check.ts";
-import { holdsUnknown, unknown } from "./property-values.ts";
+import { holdsUnknown, textOf, unknown } from "./property-values.ts";
 import type { Properties, Value } from "./property-values.ts";
 import { schema } from "./schema.ts";
 import type { Session } from "./session.ts";
 import { call } from "./session.ts";
+import { textsIn } from "./state.ts";
 import { tagsIn } from "./tags.ts";
 
 /** What the engine adds to a provider's configuration. */
@@ -80,13 +81,16 @@ export async function configure(aws: Aws, received: Properties, ambient: Credent
     aws,
     credentials,
     region,
+    partition: "",
     defaultTags: tagsIn(defaults["tags"]),
     ignoreTags: { keys: ignore.keys ?? [], keyPrefixes: ignore.keyPrefixes ?? [] },
   };
   for (const role of (values["assumeRoles"] ?? []) as unknown as AssumeRole[]) {
     session.credentials = await assumed(session, role);
   }
-  await refuseOtherAccounts(session, values);
+  const { Account, Arn } = await call(session, "sts", "GetCallerIdentity", {});
+  refuseOtherAccounts(textOf(Account), values);
+  session.partition = textOf(Arn).split(":")[1] ?? "";
   return session;
 }
 
@@ -132,11 +136,10 @@ function seconds(duration: string): number {
   return parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
 }
 
-async function refuseOtherAccounts(session: Session, values: Properties): Promise<void> {
-  const allowed = values["allowedAccountIds"] as string[] | undefined;
-  const forbidden = values["forbiddenAccountIds"] as string[] | undefined;
-  const { Account } = await call(session, "sts", "GetCallerIdentity", {});
-  const account = String(Account);
-  const refused = (allowed && allowed.length > 0 && !allowed.includes(account)) ?? false;
-  if (refused || forbidden?.includes(account)) throw new Error(`AWS account ID not allowed: ${account}`);
+function refuseOtherAccounts(account: string, values: Properties): void {
+  const allowed = textsIn(values["allowedAccountIds"]);
+  const refused = allowed.length > 0 && !allowed.includes(account);
+  if (refused || textsIn(values["forbiddenAccountIds"]).includes(account)) {
+    throw new Error(`AWS account ID not allowed: ${account}`);
+  }
 }

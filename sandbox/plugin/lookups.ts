@@ -14,11 +14,15 @@ const getCallerIdentity: Lookup = async (session) => {
   return { accountId: String(Account), arn: String(Arn), userId: String(UserId), id: String(Account) };
 };
 
-const getPartition: Lookup = async (session) => {
-  const { Arn } = await call(session, "sts", "GetCallerIdentity", {});
-  const partition = String(Arn).split(":")[1] ?? "";
+const getPartition: Lookup = (session) => {
+  const partition = session.partition;
   const dnsSuffix = partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
-  return { partition, dnsSuffix, id: partition, reverseDnsPrefix: dnsSuffix.split(".").reverse().join(".") };
+  return Promise.resolve({
+    partition,
+    dnsSuffix,
+    id: partition,
+    reverseDnsPrefix: dnsSuffix.split(".").reverse().join("."),
+  });
 };
 
 const getInstances: Lookup = async (session, args) => {

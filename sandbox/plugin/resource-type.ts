@@ -56,26 +56,3 @@ export interface Change {
 
 /** Says what is wrong with a value, or nothing. */
 export type Rule = (value: Value, property: string) => string | undefined;
-
-/** An id that does not have the form that the official plugin gives it. */
-export function idParts(id: string, separator: string, count: number, expected: string): string[] {
-  const parts = id.split(separator);
-  const rest = parts.splice(count - 1).join(separator);
-  parts.push(rest);
-  if (parts.length !== count || parts.some((part) => part === "")) {
-    throw new Error(`unexpected format for ID ("${id}"), expected ${expected}`);
-  }
-  return parts;
-}
-
-/** The time as the official plugin writes it: RFC 3339, whole seconds. */
-export function timestamp(time: unknown): string {
-  const date = time instanceof Date ? time : new Date(typeof time === "number" ? time * 1000 : String(time));
-  return date.toISOString().replace(/\.\d+Z$/, "Z");
-}
-
-/** The values that AWS gave; what it did not give is left out. */
-export function present(values: Record<string, unknown>): Properties {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  return Object.fromEntries(given) as Properties;
-}

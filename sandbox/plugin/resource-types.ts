@@ -1,15 +1,54 @@
+import { accessKey } from "./iam/access-key.ts";
+import { instanceProfile } from "./iam/instance-profile.ts";
+import { openIdConnectProvider } from "./iam/open-id-connect-provider.ts";
+import { policy } from "./iam/policy.ts";
 import { role } from "./iam/role.ts";
+import { rolePoliciesExclusive } from "./iam/role-policies-exclusive.ts";
+import { rolePolicy } from "./iam/role-policy.ts";
+import { rolePolicyAttachment } from "./iam/role-policy-attachment.ts";
+import { rolePolicyAttachmentsExclusive } from "./iam/role-policy-attachments-exclusive.ts";
+import { user as iamUser } from "./iam/user.ts";
+import { group } from "./identitystore/group.ts";
+import { groupMembership } from "./identitystore/group-membership.ts";
+import { user as identityStoreUser } from "./identitystore/user.ts";
 import type { ResourceType } from "./resource-type.ts";
+import { accountAssignment } from "./ssoadmin/account-assignment.ts";
+import { customerManagedPolicyAttachmentsExclusive } from "./ssoadmin/customer-managed-policy-attachments-exclusive.ts";
+import { instanceAccessControlAttributes } from "./ssoadmin/instance-access-control-attributes.ts";
+import { managedPolicyAttachmentsExclusive } from "./ssoadmin/managed-policy-attachments-exclusive.ts";
 import { permissionSet } from "./ssoadmin/permission-set.ts";
+import { permissionSetInlinePolicy } from "./ssoadmin/permission-set-inline-policy.ts";
+import { permissionsBoundaryAttachment } from "./ssoadmin/permissions-boundary-attachment.ts";
 
 /** Every resource type that the sandbox serves. */
-const types: ResourceType[] = [role, permissionSet];
+export const resourceTypes: ResourceType[] = [
+  role,
+  rolePolicy,
+  rolePolicyAttachment,
+  rolePoliciesExclusive,
+  rolePolicyAttachmentsExclusive,
+  policy,
+  instanceProfile,
+  openIdConnectProvider,
+  iamUser,
+  accessKey,
+  permissionSet,
+  permissionSetInlinePolicy,
+  managedPolicyAttachmentsExclusive,
+  customerManagedPolicyAttachmentsExclusive,
+  permissionsBoundaryAttachment,
+  accountAssignment,
+  instanceAccessControlAttributes,
+  group,
+  identityStoreUser,
+  groupMembership,
+];
 
-const byToken = new Map(types.map((type) => [type.token, type]));
+const byToken = new Map(resourceTypes.map((type) => [type.token, type]));
 
+/** Throws where the sandbox does not serve the type. */
 export function resourceType(token: string): ResourceType {
   const type = byToken.get(token);
-  if (type === undefined)
-    throw new Error(`unrecognized resource type (check): ${token}; the sandbox does not serve it`);
+  if (type === undefined) throw new Error(`unrecognized resource type: ${token}; the sandbox does not serve it`);
   return type;
 }

@@ -7,6 +7,8 @@ export interface Session {
   aws: Aws;
   credentials: Credentials;
   region: string;
+  /** Such as `aws`. */
+  partition: string;
   defaultTags: Record<string, string>;
   ignoreTags: { keys: string[]; keyPrefixes: string[] };
 }

@@ -1,12 +1,12 @@
-import { decoded, equivalent, normalised } from "../policy-json.ts";
-import { textOf } from "../property-values.ts";
-import type { Properties, Value } from "../property-values.ts";
-import { present, timestamp } from "../resource-type.ts";
+import { decoded, normalised } from "../policy-json.ts";
+import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { arn, between, iamName, lengthBetween, policyDocument } from "../rules.ts";
 import { call, doing, list, retrying, unlessGone } from "../session.ts";
 import type { OperationError, Session } from "../session.ts";
 import { tagList, tagProperties, updateTags } from "../tags.ts";
+import { inlinePolicies, managedPolicyArns, rolePolicyNames } from "./attached-policies.ts";
+import { keptDocument, nameFor, present, timestamp } from "../state.ts";
 
 const deprecated = "deprecated upstream in favour of RolePolicy, RolePolicyAttachment and the Exclusive resources";
 
@@ -133,43 +133,4 @@ async function deleteRole(session: Session, id: string, state: Properties): Prom
     }
   }
   await call(session, "iam", "DeleteRole", role);
-}
-
-/** The name, or one that begins with the prefix. */
-export function nameFor(inputs: Properties): string {
-  const { name, namePrefix } = inputs;
-  if (typeof name === "string") return name;
-  const stamp = new Date().toISOString().replace(/\D/g, "");
-  return `${textOf(namePrefix)}${stamp}${Math.random().toString(16).slice(2, 10)}`;
-}
-
-/** What the program wrote, as long as AWS holds the same. */
-export function keptDocument(known: Value | undefined, answered: string): string {
-  return normalised(known !== undefined && equivalent(known, answered) ? known : answered);
-}
-
-export async function rolePolicyNames(session: Session, roleName: string): Promise<string[]> {
-  return await list<string>(session, "iam", "ListRolePolicies", { RoleName: roleName }, "PolicyNames");
-}
-
-export async function managedPolicyArns(session: Session, roleName: string): Promise<string[]> {
-  const input = { RoleName: roleName };
-  const attached = await list<{ PolicyArn: string }>(
-    session,
-    "iam",
-    "ListAttachedRolePolicies",
-    input,
-    "AttachedPolicies",
-  );
-  return attached.map(({ PolicyArn }) => PolicyArn).sort();
-}
-
-async function inlinePolicies(session: Session, roleName: string): Promise<Value[]> {
-  const names = await rolePolicyNames(session, roleName);
-  const policies = names.sort().map(async (name) => {
-    const input = { RoleName: roleName, PolicyName: name };
-    const { PolicyDocument } = await call(session, "iam", "GetRolePolicy", input);
-    return { name, policy: normalised(decoded(PolicyDocument)) };
-  });
-  return await Promise.all(policies);
 }

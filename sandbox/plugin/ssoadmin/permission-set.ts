@@ -1,13 +1,13 @@
 import { textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
-import { idParts, present, timestamp } from "../resource-type.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { arn, lengthBetween, matching } from "../rules.ts";
 import { call, doing, list, unlessGone } from "../session.ts";
-import type { Session } from "../session.ts";
 import { tagList, tagProperties, updateTags } from "../tags.ts";
+import { permissionSetId, permissionSetKey, regionOf } from "./key.ts";
+import type { PermissionSetKey } from "./key.ts";
 import { provision } from "./provisioning.ts";
-import type { PermissionSetKey } from "./provisioning.ts";
+import { present, timestamp } from "../state.ts";
 
 export const permissionSet: ResourceType = {
   token: "aws:ssoadmin/permissionSet:PermissionSet",
@@ -87,19 +87,4 @@ function settings(inputs: Properties): Record<string, unknown> {
     RelayState: inputs["relayState"],
     SessionDuration: inputs["sessionDuration"],
   });
-}
-
-export function permissionSetId({ PermissionSetArn, InstanceArn }: PermissionSetKey): string {
-  return `${PermissionSetArn},${InstanceArn}`;
-}
-
-export function permissionSetKey(id: string): PermissionSetKey {
-  const [PermissionSetArn = "", InstanceArn = ""] = idParts(id, ",", 2, "PERMISSION_SET_ARN,INSTANCE_ARN");
-  return { PermissionSetArn, InstanceArn };
-}
-
-/** Where Identity Center is: the resource's own region, or the provider's. */
-export function regionOf(session: Session, properties: Properties): string {
-  const region = properties["region"];
-  return typeof region === "string" ? region : session.region;
 }

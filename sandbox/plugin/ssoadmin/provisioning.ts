@@ -2,12 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { textOf } from "../property-values.ts";
 import { call, doing } from "../session.ts";
 import type { Output, Session } from "../session.ts";
-
-/** A permission set in one Identity Center instance, as its id names it: `PERMISSION_SET_ARN,INSTANCE_ARN`. */
-export interface PermissionSetKey {
-  PermissionSetArn: string;
-  InstanceArn: string;
-}
+import type { PermissionSetKey } from "./key.ts";
 
 const limit = 10 * 60 * 1000;
 
