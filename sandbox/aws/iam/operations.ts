@@ -1,0 +1,82 @@
+import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
+import { documents, type Operation, type World } from "../world.ts";
+import * as instanceProfile from "./instance-profile.ts";
+import * as openIdConnectProvider from "./open-id-connect-provider.ts";
+import * as policyVersion from "./policy-version.ts";
+import * as policy from "./policy.ts";
+import * as rolePolicy from "./role-policy.ts";
+import * as role from "./role.ts";
+import * as user from "./user.ts";
+
+type Run = Operation["run"];
+const reads = (run: Run): Operation => ({ run, changes: () => [] });
+const changes = (run: Run): Operation => ({
+  run,
+  changes: (_, { caller }: World) => [documents.iam(caller.accountId)],
+});
+
+/** IAM acts in the account of the caller, whatever the region. */
+export const iam = {
+  CreateRole: changes(role.createRole),
+  GetRole: reads(role.getRole),
+  UpdateRole: changes(role.updateRole),
+  UpdateAssumeRolePolicy: changes(role.updateAssumeRolePolicy),
+  UpdateRoleDescription: changes(role.updateRoleDescription),
+  DeleteRole: changes(role.deleteRole),
+  ListRoles: reads(role.listRoles),
+  TagRole: changes(role.tagRole),
+  UntagRole: changes(role.untagRole),
+  ListRoleTags: reads(role.listRoleTags),
+  PutRolePermissionsBoundary: changes(role.putRolePermissionsBoundary),
+  DeleteRolePermissionsBoundary: changes(role.deleteRolePermissionsBoundary),
+
+  PutRolePolicy: changes(rolePolicy.putRolePolicy),
+  GetRolePolicy: reads(rolePolicy.getRolePolicy),
+  DeleteRolePolicy: changes(rolePolicy.deleteRolePolicy),
+  ListRolePolicies: reads(rolePolicy.listRolePolicies),
+  AttachRolePolicy: changes(rolePolicy.attachRolePolicy),
+  DetachRolePolicy: changes(rolePolicy.detachRolePolicy),
+  ListAttachedRolePolicies: reads(rolePolicy.listAttachedRolePolicies),
+
+  CreatePolicy: changes(policy.createPolicy),
+  GetPolicy: reads(policy.getPolicy),
+  ListPolicies: reads(policy.listPolicies),
+  DeletePolicy: changes(policy.deletePolicy),
+  ListEntitiesForPolicy: reads(policy.listEntitiesForPolicy),
+  TagPolicy: changes(policy.tagPolicy),
+  UntagPolicy: changes(policy.untagPolicy),
+  ListPolicyTags: reads(policy.listPolicyTags),
+
+  CreatePolicyVersion: changes(policyVersion.createPolicyVersion),
+  GetPolicyVersion: reads(policyVersion.getPolicyVersion),
+  ListPolicyVersions: reads(policyVersion.listPolicyVersions),
+  DeletePolicyVersion: changes(policyVersion.deletePolicyVersion),
+  SetDefaultPolicyVersion: changes(policyVersion.setDefaultPolicyVersion),
+
+  CreateInstanceProfile: changes(instanceProfile.createInstanceProfile),
+  GetInstanceProfile: reads(instanceProfile.getInstanceProfile),
+  DeleteInstanceProfile: changes(instanceProfile.deleteInstanceProfile),
+  ListInstanceProfilesForRole: reads(instanceProfile.listInstanceProfilesForRole),
+  AddRoleToInstanceProfile: changes(instanceProfile.addRoleToInstanceProfile),
+  RemoveRoleFromInstanceProfile: changes(instanceProfile.removeRoleFromInstanceProfile),
+  TagInstanceProfile: changes(instanceProfile.tagInstanceProfile),
+  UntagInstanceProfile: changes(instanceProfile.untagInstanceProfile),
+
+  CreateOpenIDConnectProvider: changes(openIdConnectProvider.createOpenIDConnectProvider),
+  GetOpenIDConnectProvider: reads(openIdConnectProvider.getOpenIDConnectProvider),
+  ListOpenIDConnectProviders: reads(openIdConnectProvider.listOpenIDConnectProviders),
+  UpdateOpenIDConnectProviderThumbprint: changes(openIdConnectProvider.updateOpenIDConnectProviderThumbprint),
+  DeleteOpenIDConnectProvider: changes(openIdConnectProvider.deleteOpenIDConnectProvider),
+  AddClientIDToOpenIDConnectProvider: changes(openIdConnectProvider.addClientIDToOpenIDConnectProvider),
+  RemoveClientIDFromOpenIDConnectProvider: changes(openIdConnectProvider.removeClientIDFromOpenIDConnectProvider),
+  TagOpenIDConnectProvider: changes(openIdConnectProvider.tagOpenIDConnectProvider),
+  UntagOpenIDConnectProvider: changes(openIdConnectProvider.untagOpenIDConnectProvider),
+
+  CreateUser: changes(user.createUser),
+  GetUser: reads(user.getUser),
+  ListUsers: reads(user.listUsers),
+  DeleteUser: changes(user.deleteUser),
+  CreateAccessKey: changes(user.createAccessKey),
+  ListAccessKeys: reads(user.listAccessKeys),
+  DeleteAccessKey: changes(user.deleteAccessKey),
+} satisfies Record<(typeof serviceOperations)["iam"][number], Operation>;

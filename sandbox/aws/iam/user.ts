@@ -1,0 +1,110 @@
+import { accessKeyId, hexadecimal, uniqueId } from "../id.ts";
+import type { World } from "../world.ts";
+import { attachablePolicy } from "./attachable-policy.ts";
+import { iamError, noSuchEntity } from "./iam-error.ts";
+import type { Tag, User } from "./iam-document.ts";
+import { byName, listed, taken, type Paging } from "./list.ts";
+import { quotas } from "./quotas.ts";
+import { withTags } from "./tags.ts";
+
+/** Where the name is left out, the user is the caller. */
+interface MaybeNamed {
+  UserName?: string;
+}
+
+function user({ iam, caller }: World, name: string | undefined): User {
+  const wanted = name ?? (caller.role === undefined ? caller.arn.slice(caller.arn.lastIndexOf("/") + 1) : undefined);
+  if (wanted === undefined) {
+    throw iamError("ValidationError", "Must specify userName when calling with non-User credentials");
+  }
+  const found = Object.hasOwn(iam.users, wanted) ? iam.users[wanted] : undefined;
+  if (found === undefined) throw noSuchEntity(`The user with name ${wanted} cannot be found.`);
+  return found;
+}
+
+/** Lists leave out the boundary and the tags. */
+function summary({ Path, UserName, UserId, Arn, CreateDate }: User) {
+  return { Path, UserName, UserId, Arn, CreateDate };
+}
+
+function details(found: User) {
+  const { permissionsBoundary: arn, Tags } = found;
+  const boundary = arn === undefined ? undefined : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: arn };
+  return { ...summary(found), PermissionsBoundary: boundary, Tags };
+}
+
+interface CreateUser {
+  UserName: string;
+  Path?: string;
+  PermissionsBoundary?: string;
+  Tags?: Tag[];
+}
+
+export function createUser({ UserName, Path = "/", PermissionsBoundary, Tags }: CreateUser, world: World) {
+  const { iam, caller, partition, now } = world;
+  if (PermissionsBoundary !== undefined) attachablePolicy(world, PermissionsBoundary);
+  if (taken(iam.users, UserName)) {
+    throw iamError("EntityAlreadyExists", `User with name ${UserName} already exists.`);
+  }
+  const made: User = {
+    Path,
+    UserName,
+    UserId: uniqueId("AIDA"),
+    Arn: `arn:${partition}:iam::${caller.accountId}:user${Path}${UserName}`,
+    CreateDate: now,
+    ...(PermissionsBoundary !== undefined && { permissionsBoundary: PermissionsBoundary }),
+    Tags: withTags([], Tags, "TagsPerUser"),
+    accessKeys: [],
+  };
+  iam.users[UserName] = made;
+  return { User: details(made) };
+}
+
+export function getUser({ UserName }: MaybeNamed, world: World) {
+  return { User: details(user(world, UserName)) };
+}
+
+export function listUsers(input: Paging & { PathPrefix?: string }, { iam }: World) {
+  const { PathPrefix = "/" } = input;
+  const users = Object.values(iam.users).filter(({ Path }) => Path.startsWith(PathPrefix));
+  const part = listed("Users", users.sort(byName("UserName")), input);
+  return { ...part, Users: part.Users.map(summary) };
+}
+
+export function deleteUser({ UserName }: { UserName: string }, world: World) {
+  if (user(world, UserName).accessKeys.length > 0) {
+    throw iamError("DeleteConflict", "Cannot delete entity, must delete access keys first.");
+  }
+  Reflect.deleteProperty(world.iam.users, UserName);
+  return {};
+}
+
+export function createAccessKey({ UserName }: MaybeNamed, world: World) {
+  const found = user(world, UserName);
+  if (found.accessKeys.length >= quotas.accessKeysPerUser) {
+    throw iamError("LimitExceeded", `Cannot exceed quota for AccessKeysPerUser: ${quotas.accessKeysPerUser}`);
+  }
+  const key = { AccessKeyId: accessKeyId("AKIA"), SecretAccessKey: hexadecimal(40), CreateDate: world.now };
+  found.accessKeys.push(key);
+  return { AccessKey: { UserName: found.UserName, Status: "Active", ...key } };
+}
+
+export function listAccessKeys(input: MaybeNamed & Paging, world: World) {
+  const { UserName, accessKeys } = user(world, input.UserName);
+  const keys = accessKeys.map(({ AccessKeyId, CreateDate }) => ({
+    UserName,
+    AccessKeyId,
+    Status: "Active",
+    CreateDate,
+  }));
+  return listed("AccessKeyMetadata", keys, input);
+}
+
+export function deleteAccessKey({ UserName, AccessKeyId }: MaybeNamed & { AccessKeyId: string }, world: World) {
+  const found = user(world, UserName);
+  if (!found.accessKeys.some((key) => key.AccessKeyId === AccessKeyId)) {
+    throw noSuchEntity(`The Access Key with id ${AccessKeyId} cannot be found.`);
+  }
+  found.accessKeys = found.accessKeys.filter((key) => key.AccessKeyId !== AccessKeyId);
+  return {};
+}

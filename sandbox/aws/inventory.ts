@@ -1,0 +1,86 @@
+import type { IamDocument } from "./iam/iam-document.ts";
+import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
+import type { OrganizationDocument } from "./organizations/organization-document.ts";
+import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
+import { openStore } from "./store/store.ts";
+import { documents } from "./world.ts";
+
+/** What has been made in one place since the organization was founded. */
+export interface Inventory {
+  /** Name of the account, or "Identity Center". */
+  place: string;
+  accountId?: string;
+  /** Kind, such as "roles" → names, sorted. Kinds of which there are none are left out. */
+  made: Record<string, string[]>;
+}
+
+/** What exists beyond what was founded: Identity Center first, then the accounts in the order of their founding. */
+export function inventory(directory: string): Inventory[] {
+  const store = openStore(directory);
+  const { accounts } = store.read(documents.organization) as OrganizationDocument;
+  const center = store.read(documents.identityCenter) as IdentityCenterDocument;
+  const people = store.read(documents.identityStore) as IdentityStoreDocument;
+  const named = new Map(accounts.map(({ id, name }) => [id, name]));
+  return [
+    { place: "Identity Center", made: inIdentityCenter(center, people, named) },
+    ...accounts.map(({ id, name }) => {
+      const iam = store.read(documents.iam(id)) as IamDocument;
+      return { place: name, accountId: id, made: inAccount(iam) };
+    }),
+  ];
+}
+
+/** Whether nothing is left of all that was made since the organization was founded. */
+export function isEmpty(directory: string): boolean {
+  return inventory(directory).every(({ made }) => Object.keys(made).length === 0);
+}
+
+function inAccount(iam: IamDocument): Record<string, string[]> {
+  const roles = Object.values(iam.roles).filter(({ founded }) => founded !== true);
+  return filled({
+    roles: roles.filter(({ permissionSetArn }) => permissionSetArn === undefined).map(({ RoleName }) => RoleName),
+    "permission set roles": roles
+      .filter(({ permissionSetArn }) => permissionSetArn !== undefined)
+      .map(({ RoleName }) => RoleName),
+    policies: Object.values(iam.policies).map(({ PolicyName }) => PolicyName),
+    "instance profiles": Object.keys(iam.instanceProfiles),
+    "identity providers": Object.values(iam.openIdConnectProviders).map(({ Url }) => Url),
+    users: Object.keys(iam.users),
+  });
+}
+
+function inIdentityCenter(
+  { permissionSets, assignments, accessControlAttributes }: IdentityCenterDocument,
+  { groups, users, memberships }: IdentityStoreDocument,
+  accountNames: Map<string, string>,
+): Record<string, string[]> {
+  const principal = (id: string) => groups[id]?.DisplayName ?? users[id]?.attributes.UserName ?? id;
+  const userName = (id: string) => users[id]?.attributes.UserName ?? id;
+  return filled({
+    "permission sets": Object.values(permissionSets).map(({ Name }) => Name),
+    "account assignments": assignments.map(({ AccountId, PermissionSetArn, PrincipalId }) => {
+      const set = permissionSets[PermissionSetArn]?.Name ?? PermissionSetArn;
+      return `${principal(PrincipalId)} → ${accountNames.get(AccountId) ?? AccountId}: ${set}`;
+    }),
+    groups: Object.values(groups)
+      .filter(made)
+      .map(({ GroupId, DisplayName }) => DisplayName ?? GroupId),
+    users: Object.values(users)
+      .filter(made)
+      .map(({ UserId }) => userName(UserId)),
+    "group memberships": Object.values(memberships)
+      .filter(made)
+      .map(({ GroupId, UserId }) => `${userName(UserId)} in ${principal(GroupId)}`),
+    "attributes for access control": (accessControlAttributes ?? []).map(({ Key }) => Key),
+  });
+}
+
+const made = ({ founded }: { founded?: boolean }) => founded !== true;
+
+function filled(kinds: Record<string, string[]>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(kinds)
+      .filter(([, names]) => names.length > 0)
+      .map(([kind, names]) => [kind, names.sort()]),
+  );
+}

@@ -1,0 +1,185 @@
+import { hexadecimal, uniqueId, directoryId } from "./id.ts";
+import type { Credentials } from "./call.ts";
+import { sessionCredentials } from "./credentials.ts";
+import type { IamDocument, Role } from "./iam/iam-document.ts";
+import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
+import type { OrganizationDocument } from "./organizations/organization-document.ts";
+import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
+import { openStore, type Store } from "./store/store.ts";
+import { documents } from "./world.ts";
+
+/** The organization that a rehearsal starts from: what exists before the program's first deployment. */
+export interface OrganizationSeed {
+  /** Such as `o-a1b2c3d4e5`. */
+  organizationId: string;
+  partition: string;
+  homeRegion: string;
+  managementAccountId: string;
+  accounts: AccountSeed[];
+  /** Service principal, such as `sso.amazonaws.com` → account id. */
+  delegatedAdministrators: Record<string, string>;
+  /** Groups that an identity provider has synchronised, with the user names of their members. */
+  scimGroups: { displayName: string; members?: string[] }[];
+  /** The role that every account has for the program. */
+  deployRoleName: string;
+  /** Where and as which role the rehearsal is signed in; deploy roles trust its account. */
+  startingIdentity: { accountId: string; roleName: string };
+}
+
+export interface AccountSeed {
+  /** Twelve digits. */
+  id: string;
+  name: string;
+  email: string;
+  /** Names of organizational units from the top, such as `Workloads/Production`; `root` or nothing for the root. */
+  ou: string;
+  tags: Record<string, string>;
+}
+
+/**
+ * Founds the virtual organization in a directory: accounts, organizational units, Identity Center, the groups of the
+ * identity provider and, in every account, the deploy role. Founding it again adds what is missing and takes nothing
+ * away; ids stay. Throws where the directory holds another organization.
+ */
+export async function createOrganization(directory: string, seed: OrganizationSeed): Promise<void> {
+  const store = openStore(directory);
+  const now = new Date().toISOString();
+  await foundOrganization(store, seed, now);
+  await store.create(documents.identityCenter, {
+    instanceArn: `arn:${seed.partition}:sso:::instance/ssoins-${hexadecimal(16)}`,
+    identityStoreId: `d-${hexadecimal(10)}`,
+    createdDate: now,
+    permissionSets: {},
+    assignments: [],
+    requests: {},
+  } satisfies IdentityCenterDocument);
+  const { identityStoreId } = store.read(documents.identityCenter) as IdentityCenterDocument;
+  const emptyStore: IdentityStoreDocument = { identityStoreId, groups: {}, users: {}, memberships: {} };
+  await store.create(documents.identityStore, emptyStore);
+  await store.change([documents.identityStore], () => {
+    const people = store.read(documents.identityStore) as IdentityStoreDocument;
+    for (const group of seed.scimGroups) synchronise(people, group, now);
+  });
+  for (const { id } of seed.accounts) await foundAccount(store, seed, id, now);
+}
+
+/** Credentials of the seed's starting identity, for twelve hours. They are made up, and good for nothing elsewhere. */
+export function startingCredentials(directory: string): Required<Credentials> {
+  const { accountId, roleName } = (openStore(directory).read(documents.organization) as OrganizationDocument)
+    .startingIdentity;
+  return credentialsOf(directory, accountId, roleName);
+}
+
+/** Credentials of any role in any account, without being asked who wants them: for changes behind the program's back. */
+export function credentialsOf(directory: string, accountId: string, roleName: string): Required<Credentials> {
+  const store = openStore(directory);
+  const organization = store.read(documents.organization) as OrganizationDocument;
+  const role = (store.read(documents.iam(accountId)) as IamDocument).roles[roleName];
+  if (role === undefined) throw new Error(`There is no role ${roleName} in account ${accountId}.`);
+  return sessionCredentials(organization, accountId, role, "sandbox", 43_200).credentials;
+}
+
+async function foundOrganization(store: Store, seed: OrganizationSeed, now: string): Promise<void> {
+  const rootId = `r-${hexadecimal(4)}`;
+  await store.create(documents.organization, {
+    id: seed.organizationId,
+    partition: seed.partition,
+    homeRegion: seed.homeRegion,
+    managementAccountId: seed.managementAccountId,
+    createdDate: now,
+    rootId,
+    organizationalUnits: [],
+    accounts: [],
+    delegatedAdministrators: {},
+    startingIdentity: seed.startingIdentity,
+    signingKey: hexadecimal(64),
+  } satisfies OrganizationDocument);
+  await store.change([documents.organization], () => {
+    const found = store.read(documents.organization) as OrganizationDocument;
+    if (found.id !== seed.organizationId || found.partition !== seed.partition) {
+      throw new Error(`The directory holds the organization ${found.id} in ${found.partition} already.`);
+    }
+    found.startingIdentity = seed.startingIdentity;
+    found.delegatedAdministrators = { ...found.delegatedAdministrators, ...seed.delegatedAdministrators };
+    for (const account of seed.accounts) {
+      const { id, name, email, tags } = account;
+      const known = found.accounts.find((one) => one.id === id);
+      const settings = { name, email, tags, parentId: unitAt(found, account.ou) };
+      if (known === undefined) found.accounts.push({ id, joinedDate: now, ...settings });
+      else Object.assign(known, settings);
+    }
+  });
+}
+
+/** The id of the unit at a path; units on the way are made where they are missing. */
+function unitAt(found: OrganizationDocument, path: string): string {
+  let parentId = found.rootId;
+  for (const name of path.split("/").filter((part) => part !== "" && part !== "root")) {
+    let unit = found.organizationalUnits.find((one) => one.parentId === parentId && one.name === name);
+    if (unit === undefined) {
+      unit = { id: `ou-${found.rootId.slice(2)}-${hexadecimal(8)}`, name, parentId };
+      found.organizationalUnits.push(unit);
+    }
+    parentId = unit.id;
+  }
+  return parentId;
+}
+
+function synchronise(
+  people: IdentityStoreDocument,
+  { displayName, members = [] }: OrganizationSeed["scimGroups"][number],
+  now: string,
+) {
+  const entry = { revision: 1, createdAt: now, updatedAt: now, createdBy: "SCIM", updatedBy: "SCIM", founded: true };
+  const newId = () => directoryId(people.identityStoreId);
+  let group = Object.values(people.groups).find(({ DisplayName }) => DisplayName === displayName);
+  if (group === undefined) {
+    group = { GroupId: newId(), DisplayName: displayName, ...entry };
+    people.groups[group.GroupId] = group;
+  }
+  for (const userName of members) {
+    let user = Object.values(people.users).find(({ attributes }) => attributes["UserName"] === userName);
+    if (user === undefined) {
+      user = { UserId: newId(), attributes: { UserName: userName, DisplayName: userName }, ...entry };
+      people.users[user.UserId] = user;
+    }
+    const { GroupId } = group;
+    const { UserId } = user;
+    if (Object.values(people.memberships).some((one) => one.GroupId === GroupId && one.UserId === UserId)) continue;
+    const MembershipId = newId();
+    people.memberships[MembershipId] = { MembershipId, GroupId, UserId, ...entry };
+  }
+}
+
+async function foundAccount(store: Store, seed: OrganizationSeed, id: string, now: string): Promise<void> {
+  const name = documents.iam(id);
+  const empty: IamDocument = { roles: {}, policies: {}, instanceProfiles: {}, openIdConnectProviders: {}, users: {} };
+  await store.create(name, empty);
+  await store.change([name], () => {
+    const { roles } = store.read(name) as IamDocument;
+    const { accountId, roleName } = seed.startingIdentity;
+    const trusted = `arn:${seed.partition}:iam::${accountId}:root`;
+    roles[seed.deployRoleName] ??= foundedRole(seed, id, seed.deployRoleName, { AWS: trusted }, now);
+    if (id === accountId) {
+      roles[roleName] ??= foundedRole(seed, id, roleName, { AWS: trusted }, now);
+    }
+  });
+}
+
+function foundedRole(seed: OrganizationSeed, accountId: string, name: string, principal: object, now: string): Role {
+  const statement = { Effect: "Allow", Principal: principal, Action: ["sts:AssumeRole", "sts:TagSession"] };
+  return {
+    Path: "/",
+    RoleName: name,
+    RoleId: uniqueId("AROA"),
+    Arn: `arn:${seed.partition}:iam::${accountId}:role/${name}`,
+    CreateDate: now,
+    MaxSessionDuration: 43_200,
+    AssumeRolePolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+    pinnedPrincipals: {},
+    Tags: [],
+    inlinePolicies: {},
+    attachedPolicies: [`arn:${seed.partition}:iam::aws:policy/AdministratorAccess`],
+    founded: true,
+  };
+}
