@@ -50,8 +50,8 @@ function drawBlocks({ columns, rows }: Table, width: number): string[] {
   });
 }
 
-/** Items in as few lines as they fit in; an item is never broken. */
-function wrap(items: string[], width: number): string[] {
+/** Items with commas between them, in as few lines of `width` characters as they fit in; an item is never broken. */
+export function wrap(items: string[], width: number): string[] {
   const lines: string[] = [];
   for (const [index, item] of items.entries()) {
     const text = index === items.length - 1 ? item : `${item},`;

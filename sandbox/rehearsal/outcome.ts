@@ -66,13 +66,10 @@ export function outcomeOf(exit: EngineExit, events: EngineEvent[], seconds: numb
 function stepsOf(events: EngineEvent[]): Step[] {
   const steps: Step[] = [];
   const settle = (metadata: StepMetadata, state: Step["state"]) => {
-    const begun = steps.findLast((step) => step.urn === metadata.urn && step.state === "begun");
-    // A refresh begins as `refresh` and ends as what it found.
-    if (begun !== undefined && (begun.op === metadata.op || begun.op === "refresh")) {
-      Object.assign(begun, stepOf(metadata, state));
-    } else {
-      steps.push(stepOf(metadata, state));
-    }
+    // A refresh begins as `refresh` and ends as what it found. A component ends twice: made, and with its outputs.
+    const step = steps.findLast(({ urn, op }) => urn === metadata.urn && (op === metadata.op || op === "refresh"));
+    if (step === undefined) steps.push(stepOf(metadata, state));
+    else Object.assign(step, stepOf(metadata, state));
   };
   for (const event of events) {
     if (event.resourcePreEvent !== undefined) steps.push(stepOf(event.resourcePreEvent.metadata, "begun"));

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { load } from "../../model/load.ts";
 import type { Cli } from "../toolchain/cli.ts";
 import { rehearsalEnvironment } from "../toolchain/environment.ts";
 import { writeLaunchers } from "../toolchain/launchers.ts";
@@ -10,7 +11,8 @@ import { followEvents, readEvents } from "./event-log.ts";
 import type { EngineEvent } from "./event-log.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
-import { copyProject } from "./project.ts";
+import { foundOrganization } from "./founding.ts";
+import { copyProject, stackFileOf } from "./project.ts";
 import type { Project } from "./project.ts";
 
 export interface WorkspaceOptions {
@@ -54,6 +56,11 @@ export interface Workspace {
   /** Folder of what the engine printed, per stack and command: `dev-up.log`, and its events `dev-up.events.json`. */
   logDirectory: string;
   environment: NodeJS.ProcessEnv;
+  /**
+   * Adds to the virtual AWS what the configuration has come to presuppose since the workspace was opened: accounts and
+   * the identity provider's groups.
+   */
+  found(): Promise<void>;
   preview(stack: string, options?: OperationOptions): Promise<Outcome>;
   /** With the preview that precedes it, so that a policy violation stops it before anything is made. */
   up(stack: string, options?: OperationOptions): Promise<Outcome>;
@@ -70,8 +77,11 @@ export interface Workspace {
   command(stack: string, args: string[]): Promise<EngineExit>;
 }
 
-/** Opens the workspace in a folder, and makes what is missing there. Starts nothing. */
-export function openWorkspace(options: WorkspaceOptions): Workspace {
+/**
+ * Opens the workspace in a folder, makes what is missing there and founds the virtual AWS. Starts no engine. Throws
+ * where the configuration cannot be read.
+ */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { directory, cli } = options;
   const at = (name: string) => {
     const folder = join(directory, name);
@@ -91,6 +101,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     passphrase: passphraseIn(directory),
     sandbox: { SECURECART_SANDBOX: awsDirectory },
   });
+
+  const found = async () => {
+    const files = project.stacks.map((stack) => resolve(options.repository, stackFileOf(project, stack)));
+    const stacks = files.flatMap((file) => load(file).stack ?? []);
+    Object.assign(environment, await foundOrganization(awsDirectory, stacks));
+  };
+  await found();
 
   const run = (args: string[], log: string, more: OperationOptions = {}) =>
     runEngine({
@@ -138,6 +155,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     stateDirectory,
     logDirectory,
     environment,
+    found,
     preview: (stack, more) => operate("preview", stack, [], more),
     up: (stack, more) => operate("up", stack, ["--yes"], more),
     refresh: (stack, more) => operate("refresh", stack, ["--yes", "--skip-preview"], more),

@@ -1,0 +1,66 @@
+import type { Configuration } from "../../model/configuration.ts";
+import { createOrganization, startingCredentials } from "../aws/organization.ts";
+import type { OrganizationSeed } from "../aws/organization.ts";
+
+/** The role as which a rehearsal is signed in, in the management account: on the first day no other way leads in. */
+const startingRole = "rehearsal";
+
+/** AWS's service principals for what an organization delegates. */
+const delegated: Record<string, string> = {
+  "identity-center": "sso.amazonaws.com",
+  "access-analyzer": "access-analyzer.amazonaws.com",
+  cloudtrail: "cloudtrail.amazonaws.com",
+};
+
+/**
+ * Founds the virtual organization that the configuration of all stacks describes: what AWS and the identity provider
+ * hold before the first deployment. Founding it again adds what is new. Gives the environment variables by which the
+ * plugin signs in to it.
+ */
+export async function foundOrganization(
+  directory: string,
+  configurations: Configuration[],
+): Promise<Record<string, string>> {
+  await createOrganization(directory, organizationSeed(configurations));
+  const { accessKeyId, secretAccessKey, sessionToken } = startingCredentials(directory);
+  return {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  };
+}
+
+/** What the configuration says of the organization, its accounts and the groups of its identity provider. */
+export function organizationSeed(configurations: Configuration[]): OrganizationSeed {
+  const [first] = configurations;
+  if (first === undefined) throw new Error("There is no stack to found an organization for");
+  const { organization } = first;
+  const accounts = new Map(configurations.flatMap(({ accounts }) => Object.entries(accounts)));
+  const groups = new Map(configurations.flatMap(({ groups }) => Object.entries(groups)));
+  const idOf = (name: string) => accounts.get(name)?.id ?? name;
+  const managementAccountId = idOf(organization["management-account"]);
+  return {
+    organizationId: organization.id,
+    partition: organization.partition ?? "aws",
+    homeRegion: organization["home-region"],
+    managementAccountId,
+    accounts: [...accounts].map(([key, { id, name, email, ou, tags }]) => ({
+      id,
+      name: name ?? key,
+      email: email ?? `${id}@accounts.invalid`,
+      ou,
+      tags: tags ?? {},
+    })),
+    delegatedAdministrators: Object.fromEntries(
+      Object.entries(organization["delegated-administrators"] ?? {}).map(([service, account]) => [
+        delegated[service] ?? service,
+        idOf(account),
+      ]),
+    ),
+    scimGroups: [...groups]
+      .filter(([, group]) => group["synced-from"] !== undefined)
+      .map(([key, group]) => ({ displayName: group["display-name"] ?? key })),
+    deployRoleName: organization["deploy-role"],
+    startingIdentity: { accountId: managementAccountId, roleName: startingRole },
+  };
+}

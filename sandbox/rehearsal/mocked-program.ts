@@ -1,0 +1,74 @@
+/** Runs the program of the working directory under Pulumi's mocks and sends its parent what it registers. */
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as pulumi from "@pulumi/pulumi";
+import type { RegisterResourceRequest, RegisterResourceResponse } from "@pulumi/pulumi/proto/resource_pb.js";
+import type { MockedStack, PlannedResource } from "./mocked-plan.ts";
+
+const { project, stack, config, groups } = JSON.parse(process.argv[2] ?? "") as MockedStack;
+const planned: PlannedResource[] = [];
+
+interface MockMonitor {
+  registerResource(
+    request: RegisterResourceRequest,
+    answer: (error: unknown, response?: RegisterResourceResponse) => void,
+  ): unknown;
+}
+
+/** Stands for what only AWS knows. */
+const later = "known-after-deployment";
+
+function accountOf(provider: string): { account?: string } {
+  const name = provider.split("::")[3];
+  return name === undefined ? {} : { account: name };
+}
+
+function plannedFrom(request: RegisterResourceRequest, urn: string): PlannedResource {
+  return {
+    urn,
+    type: request.getType(),
+    name: request.getName(),
+    parent: request.getParent(),
+    inputs: request.getObject()?.toJavaScript() ?? {},
+    custom: request.getCustom(),
+    ...accountOf(request.getProvider()),
+  };
+}
+
+function lookUp(token: string): Record<string, unknown> {
+  if (token === "aws:ssoadmin/getInstances:getInstances") {
+    return { id: later, arns: [later], identityStoreIds: [later] };
+  }
+  if (token === "aws:identitystore/getGroups:getGroups") return { id: later, identityStoreId: later, groups };
+  throw new Error(`The lookup ${token} has no answer without an engine`);
+}
+
+await pulumi.runtime.setMocks(
+  {
+    newResource: ({ inputs }) => ({ id: later, state: { arn: later, ...(inputs as object) } }),
+    call: ({ token }) => lookUp(token),
+  },
+  project,
+  stack,
+  true,
+);
+// Mocks are not told a resource's parent; what registers it is.
+const monitor = pulumi.runtime.getMonitor() as unknown as MockMonitor;
+const register = monitor.registerResource.bind(monitor);
+monitor.registerResource = (request, answer) =>
+  register(request, (error, response) => {
+    if (response !== undefined) planned.push(plannedFrom(request, response.getUrn()));
+    answer(error, response);
+  });
+pulumi.runtime.setAllConfig(config);
+try {
+  await import(pathToFileURL(resolve("index.ts")).href);
+  await pulumi.runtime.disconnect();
+  process.send?.(planned, () => {
+    process.disconnect();
+  });
+} catch (error) {
+  const foreseen = error instanceof pulumi.RunError;
+  process.stderr.write(`${foreseen ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,28 @@
+import { globSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "../toolchain/command.ts";
+
+/** Folders whose TypeScript goes into the policy pack's bundle. */
+const sources = ["policypack/**/*.ts", "iam/**/*.ts"];
+
+/**
+ * Builds the policy pack's bundle where it is missing or older than its sources, and gives the pack's folder. Throws
+ * where the build fails.
+ */
+export async function buildPolicyPack(
+  repository: string,
+  environment: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
+): Promise<string> {
+  const folder = join(repository, "policypack");
+  const { main } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { main: string };
+  const bundle = statSync(join(folder, main), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const newest = globSync([...sources, "package.json", "policypack/package.json"], { cwd: repository })
+    .filter((file) => !file.includes("node_modules"))
+    .reduce((latest, file) => Math.max(latest, statSync(join(repository, file)).mtimeMs), 0);
+  if (bundle >= newest) return folder;
+  const build = join(folder, "build.ts");
+  const result = await runCommand(process.execPath, [build], { cwd: repository, environment, signal });
+  if (result.exitCode !== 0) throw new Error(`The policy pack could not be built: ${result.stderr.trim()}`);
+  return folder;
+}

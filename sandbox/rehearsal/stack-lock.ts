@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { isAlive } from "../toolchain/turn.ts";
+import type { Progress } from "../toolchain/progress.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A lock in the file backend: who took the stack. */
+export interface StackLock {
+  processId: number;
+  /** Whether the engine that took it still runs. */
+  held: boolean;
+}
+
+/** The locks on a stack, as the file backend keeps them. */
+export function stackLocks({ stateDirectory, project }: Workspace, stack: string): StackLock[] {
+  const folder = join(stateDirectory, ".pulumi/locks/organization", project.name, stack);
+  return files(folder).flatMap((file) => {
+    try {
+      const lock = JSON.parse(readFileSync(join(folder, file), "utf8")) as { pid: number; hostname: string };
+      return [{ processId: lock.pid, held: lock.hostname !== hostname() || isAlive(lock.pid) }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/**
+ * Makes sure that nobody has the stack: waits for an engine that still runs, and frees the stack with `pulumi cancel`
+ * where the engine that took it was killed.
+ */
+export async function freeStack(
+  workspace: Workspace,
+  stack: string,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<void> {
+  let locks = stackLocks(workspace, stack);
+  while (locks.some(({ held }) => held)) {
+    const { processId } = locks[0] as StackLock;
+    progress.status(`An update of ${stack} still runs as process ${processId}: waiting for it`);
+    await pause(500, undefined, signal === undefined ? {} : { signal });
+    locks = stackLocks(workspace, stack);
+  }
+  if (locks.length === 0) return;
+  const { exitCode, stderr } = await workspace.cancel(stack);
+  if (exitCode !== 0) throw new Error(`The stack ${stack} is locked and could not be freed: ${stderr.trim()}`);
+  progress.line(`${stack}: an update was killed and left the stack locked; freed it with \`pulumi cancel\`.`);
+}
+
+function files(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((file) => file.endsWith(".json"));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,69 @@
+import { styleText } from "node:util";
+import { printable } from "../../review/printable.ts";
+import type { Progress } from "../toolchain/progress.ts";
+
+/** Where a rehearsal prints. */
+export interface Terminal extends Progress {
+  /** Characters in a line. */
+  width: number;
+  /** Prints a text of several lines as it is; each line has to be printable. */
+  print(text: string): void;
+  heading(text: string): void;
+  bold(text: string): string;
+  good(text: string): string;
+  bad(text: string): string;
+  faint(text: string): string;
+}
+
+/** Milliseconds between two lines of status where they cannot replace one another. */
+const calm = 30_000;
+
+/**
+ * The terminal behind a stream. Colours, and a status line that replaces itself, only where people look at it and
+ * NO_COLOR is not set; elsewhere a status is a line now and then.
+ */
+export function terminalOn(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Terminal {
+  const lively = stream.isTTY && environment["TERM"] !== "dumb";
+  const coloured = lively && (environment["NO_COLOR"] ?? "") === "";
+  // A pseudo-terminal without a size says 0.
+  const columns = stream.columns > 0 ? stream.columns : Number(environment["COLUMNS"]);
+  const width = columns > 0 ? columns : 100;
+  const styled = (style: Parameters<typeof styleText>[0]) => (text: string) =>
+    coloured ? styleText(style, text, { validateStream: false }) : text;
+  const [bold, good, bad, faint] = [styled("bold"), styled("green"), styled("red"), styled("dim")];
+  let shown = false;
+  let lastStatus = 0;
+  const clear = () => {
+    if (shown) stream.write("\r\x1b[2K");
+    shown = false;
+  };
+  const print = (text: string) => {
+    clear();
+    lastStatus = 0;
+    stream.write(text);
+  };
+  return {
+    width,
+    print,
+    bold,
+    good,
+    bad,
+    faint,
+    line: (text) => {
+      print(`${text}\n`);
+    },
+    heading: (text) => {
+      print(`\n${bold(text)}\n`);
+    },
+    status: (text) => {
+      const short = printable(text);
+      if (lively) {
+        stream.write(`\r\x1b[2K${faint(short.slice(0, width - 1))}`);
+        shown = true;
+      } else if (Date.now() - lastStatus >= calm) {
+        stream.write(`${short}\n`);
+        lastStatus = Date.now();
+      }
+    },
+  };
+}
