@@ -18,8 +18,8 @@ export const serviceOperations = {
     ...["UpdateOpenIDConnectProviderThumbprint", "DeleteOpenIDConnectProvider"],
     ...["AddClientIDToOpenIDConnectProvider", "RemoveClientIDFromOpenIDConnectProvider"],
     ...["TagOpenIDConnectProvider", "UntagOpenIDConnectProvider"],
-    ...["CreateUser", "GetUser", "ListUsers", "DeleteUser"],
-    ...["CreateAccessKey", "ListAccessKeys", "DeleteAccessKey"],
+    ...["CreateUser", "GetUser", "UpdateUser", "ListUsers", "DeleteUser", "TagUser", "UntagUser"],
+    ...["CreateAccessKey", "UpdateAccessKey", "ListAccessKeys", "DeleteAccessKey"],
   ],
   sts: ["AssumeRole", "GetCallerIdentity"],
   "sso-admin": [

@@ -80,7 +80,7 @@ function authenticateUser(
   for (const { id: accountId } of organization.accounts) {
     for (const user of Object.values(iamOf(store, accountId)?.users ?? {})) {
       const key = user.accessKeys.find(({ AccessKeyId }) => AccessKeyId === id);
-      if (key === undefined) continue;
+      if (key?.Status !== "Active") continue;
       if (!same(key.SecretAccessKey, secretAccessKey)) throw signature();
       return { accountId, arn: user.Arn, userId: user.UserId };
     }

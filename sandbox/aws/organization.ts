@@ -18,12 +18,22 @@ export interface OrganizationSeed {
   accounts: AccountSeed[];
   /** Service principal, such as `sso.amazonaws.com` → account id. */
   delegatedAdministrators: Record<string, string>;
-  /** Groups that an identity provider has synchronised, with the user names of their members. */
-  scimGroups: { displayName: string; members?: string[] }[];
+  /** Ids of Identity Center's instance (`ssoins-…`) and directory (`d-…`); made up where they are left out. */
+  identityCenter?: { instanceId: string; identityStoreId: string };
+  /** Groups that an identity provider has synchronised. */
+  scimGroups: GroupSeed[];
   /** The role that every account has for the program. */
   deployRoleName: string;
   /** Where and as which role the rehearsal is signed in; deploy roles trust its account. */
   startingIdentity: { accountId: string; roleName: string };
+}
+
+export interface GroupSeed {
+  displayName: string;
+  /** Made up where it is left out. */
+  id?: string;
+  /** User names. */
+  members?: string[];
 }
 
 export interface AccountSeed {
@@ -46,8 +56,8 @@ export async function createOrganization(directory: string, seed: OrganizationSe
   const now = new Date().toISOString();
   await foundOrganization(store, seed, now);
   await store.create(documents.identityCenter, {
-    instanceArn: `arn:${seed.partition}:sso:::instance/ssoins-${hexadecimal(16)}`,
-    identityStoreId: `d-${hexadecimal(10)}`,
+    instanceArn: `arn:${seed.partition}:sso:::instance/${seed.identityCenter?.instanceId ?? `ssoins-${hexadecimal(16)}`}`,
+    identityStoreId: seed.identityCenter?.identityStoreId ?? `d-${hexadecimal(10)}`,
     createdDate: now,
     permissionSets: {},
     assignments: [],
@@ -125,22 +135,22 @@ function unitAt(found: OrganizationDocument, path: string): string {
   return parentId;
 }
 
-function synchronise(
-  people: IdentityStoreDocument,
-  { displayName, members = [] }: OrganizationSeed["scimGroups"][number],
-  now: string,
-) {
+function synchronise(people: IdentityStoreDocument, { displayName, id, members = [] }: GroupSeed, now: string) {
   const entry = { revision: 1, createdAt: now, updatedAt: now, createdBy: "SCIM", updatedBy: "SCIM", founded: true };
   const newId = () => directoryId(people.identityStoreId);
   let group = Object.values(people.groups).find(({ DisplayName }) => DisplayName === displayName);
   if (group === undefined) {
-    group = { GroupId: newId(), DisplayName: displayName, ...entry };
+    group = { GroupId: id ?? newId(), DisplayName: displayName, ...entry };
     people.groups[group.GroupId] = group;
   }
   for (const userName of members) {
     let user = Object.values(people.users).find(({ attributes }) => attributes["UserName"] === userName);
     if (user === undefined) {
-      user = { UserId: newId(), attributes: { UserName: userName, DisplayName: userName }, ...entry };
+      user = {
+        UserId: newId(),
+        attributes: { UserName: userName, DisplayName: userName, Name: { GivenName: userName, FamilyName: userName } },
+        ...entry,
+      };
       people.users[user.UserId] = user;
     }
     const { GroupId } = group;

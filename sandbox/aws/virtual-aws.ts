@@ -27,10 +27,11 @@ const services: Record<string, Record<string, Operation | undefined> | undefined
  */
 export function virtualAws(directory: string): Aws {
   const store = openStore(directory);
-  return async ({ service, operation: name, input, credentials, region }) => {
+  return async ({ service, operation: name, input: given, credentials, region }) => {
     const operation = find(service, name);
     const caller = authenticate(store, service, credentials);
-    checkInput(service, name, input);
+    checkInput(service, name, given);
+    const input = structuredClone(given);
     const world = worldOf(store, caller, region);
     const run = () => shapeOutput(service, name, operation.run(input as never, world));
     const changes = () => operation.changes(input as never, world);

@@ -97,5 +97,6 @@ export interface User {
 export interface AccessKey {
   AccessKeyId: string;
   SecretAccessKey: string;
+  Status: "Active" | "Inactive" | "Expired";
   CreateDate: string;
 }

@@ -1,5 +1,6 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
 import { documents, type Operation, type World } from "../world.ts";
+import * as accessKey from "./access-key.ts";
 import * as instanceProfile from "./instance-profile.ts";
 import * as openIdConnectProvider from "./open-id-connect-provider.ts";
 import * as policyVersion from "./policy-version.ts";
@@ -76,7 +77,12 @@ export const iam = {
   GetUser: reads(user.getUser),
   ListUsers: reads(user.listUsers),
   DeleteUser: changes(user.deleteUser),
-  CreateAccessKey: changes(user.createAccessKey),
-  ListAccessKeys: reads(user.listAccessKeys),
-  DeleteAccessKey: changes(user.deleteAccessKey),
+  UpdateUser: changes(user.updateUser),
+  TagUser: changes(user.tagUser),
+  UntagUser: changes(user.untagUser),
+
+  CreateAccessKey: changes(accessKey.createAccessKey),
+  UpdateAccessKey: changes(accessKey.updateAccessKey),
+  ListAccessKeys: reads(accessKey.listAccessKeys),
+  DeleteAccessKey: changes(accessKey.deleteAccessKey),
 } satisfies Record<(typeof serviceOperations)["iam"][number], Operation>;

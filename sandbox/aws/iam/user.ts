@@ -1,18 +1,17 @@
-import { accessKeyId, hexadecimal, uniqueId } from "../id.ts";
+import { uniqueId } from "../id.ts";
 import type { World } from "../world.ts";
 import { attachablePolicy } from "./attachable-policy.ts";
 import { iamError, noSuchEntity } from "./iam-error.ts";
 import type { Tag, User } from "./iam-document.ts";
 import { byName, listed, taken, type Paging } from "./list.ts";
-import { quotas } from "./quotas.ts";
-import { withTags } from "./tags.ts";
+import { withoutTags, withTags } from "./tags.ts";
 
 /** Where the name is left out, the user is the caller. */
-interface MaybeNamed {
+export interface MaybeNamed {
   UserName?: string;
 }
 
-function user({ iam, caller }: World, name: string | undefined): User {
+export function user({ iam, caller }: World, name: string | undefined): User {
   const wanted = name ?? (caller.role === undefined ? caller.arn.slice(caller.arn.lastIndexOf("/") + 1) : undefined);
   if (wanted === undefined) {
     throw iamError("ValidationError", "Must specify userName when calling with non-User credentials");
@@ -79,32 +78,27 @@ export function deleteUser({ UserName }: { UserName: string }, world: World) {
   return {};
 }
 
-export function createAccessKey({ UserName }: MaybeNamed, world: World) {
-  const found = user(world, UserName);
-  if (found.accessKeys.length >= quotas.accessKeysPerUser) {
-    throw iamError("LimitExceeded", `Cannot exceed quota for AccessKeysPerUser: ${quotas.accessKeysPerUser}`);
+export function updateUser(input: { UserName: string; NewUserName?: string; NewPath?: string }, world: World) {
+  const { iam, caller, partition } = world;
+  const found = user(world, input.UserName);
+  const { NewUserName: name = found.UserName, NewPath: path = found.Path } = input;
+  if (name.toLowerCase() !== found.UserName.toLowerCase() && taken(iam.users, name)) {
+    throw iamError("EntityAlreadyExists", `User with name ${name} already exists.`);
   }
-  const key = { AccessKeyId: accessKeyId("AKIA"), SecretAccessKey: hexadecimal(40), CreateDate: world.now };
-  found.accessKeys.push(key);
-  return { AccessKey: { UserName: found.UserName, Status: "Active", ...key } };
+  Reflect.deleteProperty(iam.users, found.UserName);
+  const Arn = `arn:${partition}:iam::${caller.accountId}:user${path}${name}`;
+  iam.users[name] = Object.assign(found, { UserName: name, Path: path, Arn });
+  return {};
 }
 
-export function listAccessKeys(input: MaybeNamed & Paging, world: World) {
-  const { UserName, accessKeys } = user(world, input.UserName);
-  const keys = accessKeys.map(({ AccessKeyId, CreateDate }) => ({
-    UserName,
-    AccessKeyId,
-    Status: "Active",
-    CreateDate,
-  }));
-  return listed("AccessKeyMetadata", keys, input);
+export function tagUser(input: { UserName: string; Tags: Tag[] }, world: World) {
+  const found = user(world, input.UserName);
+  found.Tags = withTags(found.Tags, input.Tags, "TagsPerUser");
+  return {};
 }
 
-export function deleteAccessKey({ UserName, AccessKeyId }: MaybeNamed & { AccessKeyId: string }, world: World) {
-  const found = user(world, UserName);
-  if (!found.accessKeys.some((key) => key.AccessKeyId === AccessKeyId)) {
-    throw noSuchEntity(`The Access Key with id ${AccessKeyId} cannot be found.`);
-  }
-  found.accessKeys = found.accessKeys.filter((key) => key.AccessKeyId !== AccessKeyId);
+export function untagUser(input: { UserName: string; TagKeys: string[] }, world: World) {
+  const found = user(world, input.UserName);
+  found.Tags = withoutTags(found.Tags, input.TagKeys);
   return {};
 }

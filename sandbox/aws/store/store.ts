@@ -37,7 +37,7 @@ export function openStore(directory: string): Store {
 
   function current(name: string): Cached {
     const known = cache.get(name);
-    const file = openSync(path(name), "r");
+    const file = open(name);
     try {
       readSync(file, buffer, 0, headLength, 0);
       const revision = buffer.toString("latin1", 13, 29);
@@ -48,6 +48,15 @@ export function openStore(directory: string): Store {
       return fresh;
     } finally {
       closeSync(file);
+    }
+  }
+
+  function open(name: string): number {
+    try {
+      return openSync(path(name), "r");
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+      throw missing ? new Error(`No virtual organization has been founded here: ${path(name)} is missing.`) : error;
     }
   }
 
