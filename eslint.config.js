@@ -16,7 +16,12 @@ const layers = Object.entries(mayNotImport).map(([folder, others]) => ({
     "no-restricted-imports": [
       "error",
       {
-        paths: [{ name: "@pulumi/aws", message: "Import the narrow module, such as @pulumi/aws/iam/index.js: half the start-up." }],
+        paths: [
+          {
+            name: "@pulumi/aws",
+            message: "Import the narrow module, such as @pulumi/aws/iam/index.js: half the start-up.",
+          },
+        ],
         patterns: [
           {
             group: others.map((other) => `**/${other}/**`),
@@ -38,15 +43,18 @@ const deprecated = {
     "no-restricted-syntax": [
       "error",
       {
-        selector: "Property[key.name=/^(inlinePolicies|managedPolicyArns)$/]:not(ObjectExpression[parent.callee.name='ManagedPolicyAttachmentsExclusive'] > Property)",
-        message: "Role.inlinePolicies and managedPolicyArns are deprecated: use RolePolicy, RolePolicyAttachment and the Exclusive resources.",
+        selector:
+          "NewExpression:matches([callee.name='Role'], [callee.property.name='Role']) > ObjectExpression > Property[key.name=/^(inlinePolicies|managedPolicyArns)$/]",
+        message:
+          "Role.inlinePolicies and managedPolicyArns are deprecated: use RolePolicy, RolePolicyAttachment and the Exclusive resources.",
       },
       {
-        selector: "NewExpression[callee.name='PolicyAttachment'], NewExpression[callee.property.name='PolicyAttachment']",
+        selector:
+          "NewExpression[callee.name='PolicyAttachment'], NewExpression[callee.property.name='PolicyAttachment']",
         message: "PolicyAttachment owns every holder of the policy in the account: use RolePolicyAttachment.",
       },
       {
-        selector: "CallExpression[callee.property.name='apply'] NewExpression",
+        selector: "CallExpression[callee.property.name='apply'] NewExpression:not([callee.name=/(Error|Map|Set)$/])",
         message: "A resource made inside apply is missing from the preview: make it outside.",
       },
     ],

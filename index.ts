@@ -14,7 +14,7 @@ const { deployment, report } = plan(new Config().require("config"));
 if (deployment === undefined) throw new RunError(report);
 if (deployment.stack !== getStack())
   throw new RunError(`This is the stack ${getStack()}, the file says ${deployment.stack}.`);
-if (report !== "") log.warn(report);
+if (report !== "") void log.warn(report);
 
 const accounts = declare(deployment.accounts, (account) => new Account(account));
 const inAccount = (name: string) => ({ parent: accounts.get(name) });

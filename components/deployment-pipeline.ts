@@ -13,8 +13,8 @@ import { declareRole } from "./role.ts";
  */
 export class DeploymentPipeline extends ComponentResource {
   readonly sourceRoleArn: Output<string> | undefined;
-  /** By account name. */
-  readonly targetRoleArns: Record<string, Output<string>> = {};
+  /** By account name; undefined where this stack makes none. */
+  readonly targetRoleArns: Record<string, Output<string>> | undefined;
 
   constructor(
     args: model.DeploymentPipeline,
@@ -32,9 +32,10 @@ export class DeploymentPipeline extends ComponentResource {
 
     const source = args.source && declared(args.source, []);
     this.sourceRoleArn = source?.arn;
-    for (const target of args.targets) {
-      this.targetRoleArns[target.account] = declared(target, source ? [source] : []).arn;
-    }
+    const targets = args.targets.map(
+      (target) => [target.account, declared(target, source ? [source] : []).arn] as const,
+    );
+    this.targetRoleArns = targets.length === 0 ? undefined : Object.fromEntries(targets);
     this.registerOutputs({
       configPath: args.configPath,
       sourceRoleArn: this.sourceRoleArn,

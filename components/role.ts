@@ -32,23 +32,26 @@ export function declareRole(args: model.Role, owner: Owner, dependsOn: Resource[
     { ...owner, ...aliases(args), dependsOn },
   );
 
+  const part = (name: string, dependsOn: Resource[] = []) => ({ ...owner, ...aliases(args, name), dependsOn });
   const policyNames: string[] = [];
   const policies: Resource[] = [];
   if (args.inlinePolicy !== undefined) {
     policyNames.push("permissions");
     const policy = { name: "permissions", role: role.name, policy: canonicalJson(args.inlinePolicy) };
-    policies.push(new iam.RolePolicy(`${args.name}/permissions`, policy, owner));
+    policies.push(new iam.RolePolicy(`${args.name}/permissions`, policy, part("permissions")));
   }
   const policyArns = [...args.awsManagedPolicyArns, ...args.customerManagedPolicyArns];
   const attachments = policyArns.map((policyArn) => {
-    const name = `${args.name}/${policyArn.slice(policyArn.indexOf("/") + 1)}`;
-    return new iam.RolePolicyAttachment(name, { role: role.name, policyArn }, owner);
+    const policy = policyArn.slice(policyArn.indexOf("/") + 1);
+    return new iam.RolePolicyAttachment(`${args.name}/${policy}`, { role: role.name, policyArn }, part(policy));
   });
 
   const roleName = role.name;
-  const ofPolicies = { ...owner, dependsOn: policies };
-  new iam.RolePoliciesExclusive(`${args.name}/policies`, { roleName, policyNames }, ofPolicies);
-  const ofAttachments = { ...owner, dependsOn: attachments };
-  new iam.RolePolicyAttachmentsExclusive(`${args.name}/attachments`, { roleName, policyArns }, ofAttachments);
+  new iam.RolePoliciesExclusive(`${args.name}/policies`, { roleName, policyNames }, part("policies", policies));
+  new iam.RolePolicyAttachmentsExclusive(
+    `${args.name}/attachments`,
+    { roleName, policyArns },
+    part("attachments", attachments),
+  );
   return role;
 }

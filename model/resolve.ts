@@ -5,6 +5,7 @@ import { resolveAccess } from "./resolve/access.ts";
 import { resolveAccounts } from "./resolve/accounts.ts";
 import { resolveIdentityCenter } from "./resolve/identity-center.ts";
 import { resolveIdentityProviders } from "./resolve/identity-providers.ts";
+import { checkSizes } from "./resolve/limits.ts";
 import { resolvePermissionSets } from "./resolve/permission-sets.ts";
 import { resolvePipelines } from "./resolve/pipelines.ts";
 import { resolvePolicies } from "./resolve/policies.ts";
@@ -30,5 +31,7 @@ export function resolve(configuration: Configuration, findings: Findings, today:
     workloads: resolveWorkloads(scope),
     pipelines: resolvePipelines(scope),
   };
-  return { ...deployment, accounts: resolveAccounts(scope, deployment) };
+  const whole = { ...deployment, accounts: resolveAccounts(scope, deployment) };
+  checkSizes(scope, whole);
+  return whole;
 }

@@ -27,7 +27,7 @@ export function bearerIn(scope: Scope, accounts: readonly string[]): Bearer {
     boundaryArn: (boundary, account, path) => {
       const written = isMap(boundary) ? boundary : {};
       const [kind, name] = Object.entries(written)[0] ?? [];
-      if (kind === "aws-managed-policy" && typeof name === "string") return managedPolicyArn(scope, name, path);
+      if (kind === "aws-managed-policy" && typeof name === "string") return managedPolicyArn(scope, name);
       if (kind === "customer-managed-policy" && typeof name === "string") {
         if (policyCovers(scope, name, account)) return policyArn(scope, name, account);
         const known = configuration.policies[name] !== undefined;

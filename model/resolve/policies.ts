@@ -11,7 +11,13 @@ export function resolvePolicies(scope: Scope): ManagedPolicy[] {
       .filter((account) => isOwn(scope, account))
       .flatMap((account): ManagedPolicy[] => {
         const document = documentOf(policy, ["policies", key], bearerIn(scope, [account]), scope.findings);
-        if (document === undefined) return [];
+        if (document === undefined) {
+          scope.findings.add("nothing-granted", ["policies", key], {
+            message: `The policy "${key}" says nothing.`,
+            fix: "Add `allow`, `deny` or `statements`, or delete the policy.",
+          });
+          return [];
+        }
         const { name, path } = policyReference(scope, key);
         return [
           {

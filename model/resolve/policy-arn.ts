@@ -1,10 +1,9 @@
 import { managedPolicy } from "../../iam/catalogue/managed-policies.ts";
-import type { Path } from "../path.ts";
 import { selectAccounts } from "../selector.ts";
 import { type Scope, accountId, awsName } from "./scope.ts";
 
 /** ARN of a policy that AWS manages; undefined where AWS has none of that name, of which the checks of the section tell. */
-export function managedPolicyArn({ partition }: Scope, name: string, _path?: Path): string | undefined {
+export function managedPolicyArn({ partition }: Scope, name: string): string | undefined {
   return managedPolicy(name)?.arn(partition);
 }
 
