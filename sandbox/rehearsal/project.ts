@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { parse, stringify } from "yaml";
 
 /** A rehearsal's own copy of what stands in the checkout's Pulumi.yaml and Pulumi.<stack>.yaml. */
@@ -21,6 +21,29 @@ const settings = /^Pulumi\.([^.]+)\.yaml$/;
 /** Configuration key under which a stack names its file, relative to the checkout. */
 const fileKey = "config";
 
+/** A stack of the checkout, and its configuration file, relative to the checkout. */
+export interface StackFile {
+  stack: string;
+  file: string;
+}
+
+/** The project's name, as a folder's Pulumi.yaml has it. */
+export function projectName(directory: string): string {
+  return (read(join(directory, "Pulumi.yaml")) as { name: string }).name;
+}
+
+/** Every stack of a folder that has a Pulumi.<stack>.yaml there, in the order of their names. */
+export function stacksOf(directory: string): StackFile[] {
+  const name = projectName(directory);
+  const stacks = readdirSync(directory).flatMap((file) => settings.exec(file)?.[1] ?? []);
+  return stacks.sort().map((stack) => {
+    const config = read(join(directory, `Pulumi.${stack}.yaml`))["config"] as Record<string, string> | undefined;
+    const file = config?.[`${name}:${fileKey}`];
+    if (file === undefined) throw new Error(`Pulumi.${stack}.yaml does not set ${name}:${fileKey}`);
+    return { stack, file };
+  });
+}
+
 /**
  * Copies the project's settings into `directory`, so that an engine works there on the checkout's program and writes
  * nothing into the checkout. With `copyConfig` the configuration is copied too, once, and the stacks read the copy,
@@ -28,7 +51,7 @@ const fileKey = "config";
  */
 export function copyProject(repository: string, directory: string, copyConfig: boolean): Project {
   mkdirSync(directory, { recursive: true });
-  const project = parse(readFileSync(join(repository, "Pulumi.yaml"), "utf8")) as Yaml & { name: string };
+  const project = read(join(repository, "Pulumi.yaml")) as Yaml & { name: string };
   const main = relative(directory, join(repository, typeof project["main"] === "string" ? project["main"] : "."));
   write(join(directory, "Pulumi.yaml"), { ...project, main, backend: undefined });
 
@@ -36,30 +59,20 @@ export function copyProject(repository: string, directory: string, copyConfig: b
   if (copyConfig && !existsSync(configDirectory)) {
     cpSync(join(repository, "config"), configDirectory, { recursive: true });
   }
-  const stacks = readdirSync(repository).flatMap((file) => settings.exec(file)?.[1] ?? []);
-  for (const stack of stacks.sort()) {
-    const file = `Pulumi.${stack}.yaml`;
-    const own = existsSync(join(directory, file)) ? (parse(readFileSync(join(directory, file), "utf8")) as Yaml) : {};
-    const theirs = parse(readFileSync(join(repository, file), "utf8")) as Yaml;
-    const config = { ...(theirs["config"] as Yaml | undefined) };
-    const key = `${project.name}:${fileKey}`;
-    const stackFile = config[key];
-    if (copyConfig && typeof stackFile === "string" && !isAbsolute(stackFile)) {
-      config[key] = relative(repository, join(directory, stackFile));
-    }
+  const stacks = stacksOf(repository);
+  for (const { stack, file } of stacks) {
+    const name = `Pulumi.${stack}.yaml`;
+    const own = existsSync(join(directory, name)) ? read(join(directory, name)) : {};
+    const config = { ...(read(join(repository, name))["config"] as Yaml) };
+    if (copyConfig) config[`${project.name}:${fileKey}`] = relative(repository, join(directory, file));
     const salt = own["encryptionsalt"] === undefined ? {} : { encryptionsalt: own["encryptionsalt"] };
-    write(join(directory, file), { config, ...salt });
+    write(join(directory, name), { config, ...salt });
   }
-  return { name: project.name, stacks, directory, configDirectory };
+  return { name: project.name, stacks: stacks.map(({ stack }) => stack), directory, configDirectory };
 }
 
-/** The stack's configuration file as the program reads it: relative to the checkout, or absolute. */
-export function stackFileOf(project: Project, stack: string): string {
-  const text = readFileSync(join(project.directory, `Pulumi.${stack}.yaml`), "utf8");
-  const config = (parse(text) as Yaml)["config"] as Record<string, string> | undefined;
-  const file = config?.[`${project.name}:${fileKey}`];
-  if (file === undefined) throw new Error(`Pulumi.${stack}.yaml does not set ${project.name}:${fileKey}`);
-  return file;
+function read(file: string): Yaml {
+  return parse(readFileSync(file, "utf8")) as Yaml;
 }
 
 function write(file: string, content: Yaml): void {

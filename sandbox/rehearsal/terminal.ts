@@ -27,7 +27,7 @@ export function terminalOn(stream: NodeJS.WriteStream, environment: NodeJS.Proce
   const coloured = lively && (environment["NO_COLOR"] ?? "") === "";
   // A pseudo-terminal without a size says 0.
   const columns = stream.columns > 0 ? stream.columns : Number(environment["COLUMNS"]);
-  const width = columns > 0 ? columns : 100;
+  const width = columns > 0 ? columns : 120;
   const styled = (style: Parameters<typeof styleText>[0]) => (text: string) =>
     coloured ? styleText(style, text, { validateStream: false }) : text;
   const [bold, good, bad, faint] = [styled("bold"), styled("green"), styled("red"), styled("dim")];

@@ -12,7 +12,7 @@ import type { EngineEvent } from "./event-log.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { foundOrganization } from "./founding.ts";
-import { copyProject, stackFileOf } from "./project.ts";
+import { copyProject, stacksOf } from "./project.ts";
 import type { Project } from "./project.ts";
 
 export interface WorkspaceOptions {
@@ -103,7 +103,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   });
 
   const found = async () => {
-    const files = project.stacks.map((stack) => resolve(options.repository, stackFileOf(project, stack)));
+    const files = stacksOf(project.directory).map(({ file }) => resolve(options.repository, file));
     const stacks = files.flatMap((file) => load(file).stack ?? []);
     Object.assign(environment, await foundOrganization(awsDirectory, stacks));
   };

@@ -28,6 +28,7 @@ function write(folder: string, name: string, entry: string[]): void {
   renameSync(unfinished, join(folder, name));
 }
 
-function quoteForShell(text: string): string {
+/** A text as one word of a shell command. */
+export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,0 +1,76 @@
+import type { Deployment } from "../../model/deployment.ts";
+import type { Cli } from "../toolchain/cli.ts";
+import { planStacks } from "./configuration.ts";
+import { failureText, summary, violationsText } from "./outcome-text.ts";
+import type { Outcome } from "./outcome.ts";
+import { buildPolicyPack } from "./policy-pack.ts";
+import { stacksOf } from "./project.ts";
+import { cliFor, exitCodes, inTurn, rehearsalDirectory } from "./rehearsal.ts";
+import type { ExitCode, Rehearsal } from "./rehearsal.ts";
+import { showResult } from "./result.ts";
+import { freeStack } from "./stack-lock.ts";
+import { updateProgress } from "./update-progress.ts";
+import { showWithoutEngine } from "./without-engine.ts";
+import { openWorkspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
+
+/**
+ * Deploys every stack of the checkout to a virtual AWS organization on this machine, with the real engine and the
+ * policy pack, and prints what came of it.
+ */
+export async function rehearse(rehearsal: Rehearsal): Promise<ExitCode> {
+  const { repository, terminal, signal } = rehearsal;
+  const start = performance.now();
+  terminal.line(terminal.bold("A rehearsal on this machine: a virtual AWS organization; no account, no credentials."));
+  const stacks = stacksOf(repository);
+  const { deployments, report } = planStacks(repository, stacks);
+  if (report !== "") terminal.line(report);
+  if (deployments.length === 0) {
+    terminal.line(terminal.bad("The configuration has errors: nothing is deployed."));
+    return exitCodes.refused;
+  }
+  const cli = await cliFor(rehearsal);
+  if (signal.aborted) return exitCodes.interrupted;
+  if (cli === undefined) return showWithoutEngine(rehearsal, stacks, deployments);
+  const exitCode = await inTurn(rehearsal, () => deploy(rehearsal, cli, deployments));
+  terminal.line(terminal.faint(`Took ${seconds((performance.now() - start) / 1000)}.`));
+  return exitCode;
+}
+
+async function deploy(rehearsal: Rehearsal, cli: Cli, deployments: Deployment[]): Promise<ExitCode> {
+  const { repository, environment, terminal, signal } = rehearsal;
+  terminal.status("Founding the virtual organization");
+  const directory = rehearsalDirectory(environment);
+  const workspace = await openWorkspace({ directory, repository, cli, copyConfig: false });
+  terminal.status("Building the policy pack");
+  const policyPack = await buildPolicyPack(repository, environment, signal);
+  const outcomes: Outcome[] = [];
+  for (const stack of workspace.project.stacks) {
+    await freeStack(workspace, stack, terminal, signal);
+    const outcome = await workspace.up(stack, { policyPack, signal, onEvent: updateProgress(stack, terminal) });
+    if (signal.aborted) {
+      terminal.line(`${stack}: interrupted; what was done is recorded. The next run goes on from there.`);
+      return exitCodes.interrupted;
+    }
+    if (outcome.exitCode !== 0) {
+      showFailure(rehearsal, workspace, stack, outcome);
+      return exitCodes.refused;
+    }
+    terminal.line(`${terminal.good("ok")}  ${stack}: ${summary(outcome)}, in ${seconds(outcome.seconds)}`);
+    outcomes.push(outcome);
+  }
+  showResult(workspace, deployments, outcomes, cli, terminal);
+  return exitCodes.done;
+}
+
+function showFailure({ terminal }: Rehearsal, workspace: Workspace, stack: string, outcome: Outcome): void {
+  const violations = violationsText(outcome.policyViolations);
+  const planned = outcome.planned ? "stopped by its preview: nothing of it is deployed" : "failed";
+  terminal.line(`${terminal.bad("no")}  ${stack}: ${planned}`);
+  terminal.print(violations === "" ? failureText(outcome) : `  The policy pack says no:\n${violations}`);
+  terminal.line(`  All the engine printed: ${workspace.logDirectory}/${stack}-up.log`);
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(1)} s`;
+}

@@ -1,0 +1,52 @@
+import { relative } from "node:path";
+import type { Deployment } from "../../model/deployment.ts";
+import { inventory } from "../aws/inventory.ts";
+import type { Cli } from "../toolchain/cli.ts";
+import { inventoryText } from "./inventory-text.ts";
+import { showMatrices } from "./matrices.ts";
+import { violationsText } from "./outcome-text.ts";
+import type { Outcome } from "./outcome.ts";
+import { writePulumiScript } from "./pulumi-script.ts";
+import type { Terminal } from "./terminal.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Prints what a rehearsal has made, who may now do what, what the policy pack said, and where all of it lies. */
+export function showResult(
+  workspace: Workspace,
+  deployments: Deployment[],
+  outcomes: Outcome[],
+  cli: Cli,
+  terminal: Terminal,
+): void {
+  terminal.heading("What the virtual AWS now holds, beyond what was there before");
+  terminal.print(inventoryText(inventory(workspace.awsDirectory), terminal.width));
+  showMatrices(deployments, terminal);
+
+  terminal.heading("What the policy pack said");
+  const violations = outcomes.flatMap((outcome) => outcome.policyViolations);
+  const packs = [...new Set(outcomes.flatMap((outcome) => outcome.policyPacks))].join(", ");
+  const judged = outcomes.flatMap(({ changes }) => Object.values(changes)).reduce((sum, count) => sum + count, 0);
+  if (violations.length === 0) terminal.line(`${packs}: nothing to object to, in ${judged} resources.`);
+  else terminal.print(`${packs}:\n${violationsText(violations)}`);
+
+  const script = here(writePulumiScript(workspace, cli.path));
+  const [stack = ""] = workspace.project.stacks.slice(-1);
+  terminal.heading("Where to look further");
+  terminal.print(
+    [
+      `  ${script} stack --show-urns -s ${stack}   any command of the Pulumi CLI, on what is rehearsed`,
+      `  ${script} stack output -s ${stack}`,
+      `  ${here(workspace.stateDirectory)}   Pulumi's state`,
+      `  ${here(workspace.awsDirectory)}   the virtual AWS: a file for each account`,
+      `  ${here(workspace.logDirectory)}   what the engine printed, and its events`,
+      `  npm run destroy   takes both down and removes all of this`,
+      "",
+    ].join("\n"),
+  );
+}
+
+/** Relative to where the reader stands, where that is shorter. */
+function here(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near.startsWith("..") ? path : near;
+}

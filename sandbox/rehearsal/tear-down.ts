@@ -1,0 +1,65 @@
+import { existsSync, rmSync } from "node:fs";
+import { inventory, isEmpty } from "../aws/inventory.ts";
+import type { Cli } from "../toolchain/cli.ts";
+import { inventoryText } from "./inventory-text.ts";
+import { failureText, summary } from "./outcome-text.ts";
+import { cliFor, exitCodes, inTurn, rehearsalDirectory } from "./rehearsal.ts";
+import type { ExitCode, Rehearsal } from "./rehearsal.ts";
+import { freeStack } from "./stack-lock.ts";
+import { updateProgress } from "./update-progress.ts";
+import { openWorkspace } from "./workspace.ts";
+
+/** What no destroy takes away in AWS: it was there before, or AWS keeps it by itself. */
+const retained = `In AWS these would remain: the organization, its accounts and units, Identity Center and the people and groups
+of the identity provider, the deploy roles (all there before the first deployment), and CloudTrail's event history
+of the last 90 days.`;
+
+/**
+ * Destroys every stack of the rehearsal, the last deployed first, proves by the virtual AWS's own inventory that
+ * nothing is left, and removes all that the rehearsal wrote.
+ */
+export async function tearDown(rehearsal: Rehearsal): Promise<ExitCode> {
+  const { environment, terminal, signal } = rehearsal;
+  if (!existsSync(rehearsalDirectory(environment))) {
+    terminal.line("There is no rehearsal to destroy.");
+    return exitCodes.done;
+  }
+  const cli = await cliFor(rehearsal);
+  if (signal.aborted) return exitCodes.interrupted;
+  if (cli === undefined) {
+    terminal.line(terminal.bad("No Pulumi CLI can be had, so nothing was destroyed."));
+    terminal.line(`To throw the rehearsal away as it is, delete ${rehearsalDirectory(environment)}.`);
+    return exitCodes.noEngine;
+  }
+  return inTurn(rehearsal, () => destroy(rehearsal, cli));
+}
+
+async function destroy({ repository, environment, terminal, signal }: Rehearsal, cli: Cli): Promise<ExitCode> {
+  const directory = rehearsalDirectory(environment);
+  const workspace = await openWorkspace({ directory, repository, cli, copyConfig: false });
+  for (const stack of workspace.project.stacks.toReversed()) {
+    await freeStack(workspace, stack, terminal, signal);
+    const outcome = await workspace.destroy(stack, { signal, onEvent: updateProgress(stack, terminal) });
+    if (signal.aborted) {
+      terminal.line(`${stack}: interrupted; what was done is recorded. The next run goes on from there.`);
+      return exitCodes.interrupted;
+    }
+    if (outcome.exitCode !== 0) {
+      terminal.line(`${terminal.bad("no")}  ${stack}: could not be destroyed`);
+      terminal.print(failureText(outcome));
+      terminal.line(`  All the engine printed: ${workspace.logDirectory}/${stack}-destroy.log`);
+      return exitCodes.refused;
+    }
+    terminal.line(`${terminal.good("ok")}  ${stack}: ${summary(outcome)}, in ${outcome.seconds.toFixed(1)} s`);
+  }
+  if (!isEmpty(workspace.awsDirectory)) {
+    terminal.line(terminal.bad("The virtual AWS still holds what no stack knows of:"));
+    terminal.print(inventoryText(inventory(workspace.awsDirectory), terminal.width));
+    terminal.line(`To throw it away as it is, delete ${directory}.`);
+    return exitCodes.refused;
+  }
+  rmSync(directory, { recursive: true, force: true });
+  terminal.line("The virtual AWS holds nothing that a stack made; everything the rehearsal wrote is removed.");
+  terminal.line(retained);
+  return exitCodes.done;
+}
