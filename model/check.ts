@@ -1,6 +1,34 @@
+import { checkOwnership } from "./ownership.ts";
+import { checkAccess } from "./sections/access.ts";
+import { checkAccounts } from "./sections/accounts.ts";
+import { checkGroups } from "./sections/groups.ts";
+import { checkIdentityCenter } from "./sections/identity-center.ts";
+import { checkIdentityProviders } from "./sections/identity-providers.ts";
+import { checkOrganization } from "./sections/organization.ts";
+import { checkPermissionSets } from "./sections/permission-sets.ts";
+import { checkPipelines } from "./sections/pipelines.ts";
+import { checkPolicies } from "./sections/policies.ts";
+import { checkUsers } from "./sections/users.ts";
+import { checkWorkloads } from "./sections/workloads.ts";
 import type { Stack } from "./stack.ts";
 
-/** Checks every stack by itself, then all of them together. A stack of which a file is missing is left alone. */
-export function check(stacks: readonly Stack[]): readonly Stack[] {
-  return stacks.filter(({ whole }) => whole);
+/**
+ * Checks every stack by itself, then all of them together. A stack of which a file could not be read is left alone:
+ * what seems to be missing may stand there.
+ */
+export function check(stacks: readonly Stack[]): void {
+  for (const stack of stacks.filter(({ whole }) => whole)) {
+    checkOrganization(stack);
+    checkIdentityCenter(stack);
+    checkAccounts(stack);
+    checkIdentityProviders(stack);
+    checkGroups(stack);
+    checkUsers(stack);
+    checkPolicies(stack);
+    checkPermissionSets(stack);
+    checkAccess(stack, stacks);
+    checkWorkloads(stack);
+    checkPipelines(stack);
+  }
+  if (stacks.every(({ whole }) => whole)) checkOwnership(stacks);
 }

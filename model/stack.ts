@@ -1,7 +1,8 @@
 import type { Configuration } from "./configuration.ts";
 import type { Findings } from "./findings.ts";
 import type { StackSource } from "./merge.ts";
-import { childPath } from "./places.ts";
+import type { ConfigPath } from "./places.ts";
+import { childPath, pathText } from "./places.ts";
 
 /** One stack while it is checked. */
 export interface Stack {
@@ -21,4 +22,9 @@ export type NamedSection = Exclude<keyof Configuration, "stack" | "file" | "orga
 /** Whether a section has the key, be it that the entry is wrong and left out. */
 export function isWritten({ findings }: Stack, section: NamedSection, name: string): boolean {
   return findings.places.has(childPath(section, name));
+}
+
+/** Whether a path is written in the files, be it that what stands there is wrong and left out. */
+export function isPresent({ findings }: Stack, path: ConfigPath): boolean {
+  return findings.places.has(pathText(path));
 }

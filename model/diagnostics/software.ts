@@ -21,6 +21,13 @@ export const software = {
       "The subject says exactly which pipeline may come: repository and branch, tag or environment, without wildcards. Whoever else has the repository's name pattern would come in too.",
     example: "subject: repo:securecart/*",
   },
+  "identity-provider-not-in-account": {
+    severity: "error",
+    title: "A pipeline comes through a provider that its account does not have",
+    explanation: "An account trusts an OpenID Connect provider only where the provider is made in it.",
+    example:
+      "identity-providers:\n  GitHub: { type: oidc, accounts: DevOps }\npipelines:\n  preview:\n    from: { account: Development, identity-provider: GitHub }",
+  },
   "outside-its-stack": {
     severity: "error",
     title: "Something inside an account that its stack does not see",

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { isExpired, permissionSetOf } from "../landing.ts";
+import type { Path } from "../path.ts";
+import { refers } from "../references.ts";
+import { type Stack, isPresent, isWritten } from "../stack.ts";
 import { day } from "../values/date.ts";
-import { owner } from "../values/owner.ts";
+import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
 const exception = z
@@ -42,3 +46,62 @@ export const access = z
 /** One entry of a cell of the matrix: a set's name, or a set with its conditions. */
 export type AccessEntry = z.infer<typeof cell>;
 export type Access = z.infer<typeof access>;
+
+/** Checks the matrix but for its selectors, which are checked where they are expanded. */
+export function checkAccess(stack: Stack, others: readonly Stack[]): void {
+  for (const [principal, row] of Object.entries(stack.configuration.access)) {
+    const user = /^user (.+)$/u.exec(principal)?.[1];
+    if (user === undefined) refers(stack, "groups", principal, ["access", principal], "key");
+    else if (refers(stack, "users", user, ["access", principal], "key")) {
+      stack.findings.add("access-by-user", ["access", principal], {
+        message: `"${user}" has access as a single person.`,
+        fix: "Make a group, even for one.",
+      });
+    }
+    for (const [selector, entries] of Object.entries(row)) {
+      const seen = new Set<string>();
+      entries.forEach((entry, at) => {
+        const path = ["access", principal, selector, at];
+        const set = permissionSetOf(entry);
+        checkSetName(stack, others, set, typeof entry === "string" ? path : [...path, "permission-set"]);
+        checkConditions(stack, entry, path);
+        if (seen.has(set)) {
+          stack.findings.add("duplicate-entry", path, { message: `"${set}" stands in this cell twice.` });
+        }
+        seen.add(set);
+      });
+    }
+  }
+}
+
+function checkSetName(stack: Stack, others: readonly Stack[], set: string, path: Path): void {
+  if (isWritten(stack, "permission-sets", set)) return;
+  const owner = others.find((other) => isWritten(other, "permission-sets", set));
+  if (owner === undefined) {
+    refers(stack, "permission-sets", set, path);
+    return;
+  }
+  stack.findings.add("foreign-permission-set", path, {
+    message: `"${set}" belongs to the stack ${owner.configuration.stack} (${owner.findings.where(["permission-sets", set])}), which alone assigns it.`,
+    fix: `Move the line to the \`access\` of the stack ${owner.configuration.stack}.`,
+  });
+}
+
+function checkConditions(stack: Stack, entry: AccessEntry, path: Path): void {
+  if (typeof entry === "string") return;
+  checkOwner(stack, entry.owner, path);
+  if (entry.until === undefined) return;
+  const missing = (["reason", "owner"] as const).filter((key) => !isPresent(stack, [...path, key]));
+  if (missing.length > 0) {
+    stack.findings.add("access-without-reason", [...path, "until"], {
+      message: `It ends on ${entry.until} and has no ${missing.join(" and no ")}.`,
+      fix: `Write ${missing.map((key) => `\`${key}:\``).join(" and ")} beside it.`,
+    });
+  }
+  if (isExpired(entry, stack.today)) {
+    stack.findings.add("access-expired", [...path, "until"], {
+      message: `It ended on ${entry.until}: nobody has it any more.`,
+      fix: "Delete the entry, or write a later day.",
+    });
+  }
+}

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { formerly } from "../values/formerly.ts";
-import { owner } from "../values/owner.ts";
-import { tags } from "../values/tags.ts";
+import { checkName, checkSet } from "../names.ts";
+import type { Stack } from "../stack.ts";
+import { checkFormerly, formerly } from "../values/formerly.ts";
+import { checkOwner, owner } from "../values/owner.ts";
+import { checkTags, tags } from "../values/tags.ts";
 import { awsText, judged, text } from "../values/text.ts";
-import { deployRole } from "./organization.ts";
+import { checkRegion, deployRole } from "./organization.ts";
 
 export const account = z
   .strictObject({
@@ -53,4 +55,51 @@ function judgeId(value: string): { code: "account-id"; message: string; fix?: st
     code: "account-id",
     message: `"${value}" is not an account id: twelve digits, without spaces or dashes.`,
   };
+}
+
+/** Checks the accounts of one stack's files; which stack an account belongs to is checked over all stacks. */
+export function checkAccounts(stack: Stack): void {
+  const { accounts } = stack.configuration;
+  for (const [name, entry] of Object.entries(accounts)) {
+    const path = ["accounts", name];
+    checkName(stack, path);
+    checkOwner(stack, entry.owner, path);
+    checkTags(stack, entry.tags, [...path, "tags"]);
+    checkSet(stack, entry.regions, [...path, "regions"]);
+    entry.regions?.forEach((region, at) => {
+      checkRegion(stack, region, [...path, "regions", at]);
+    });
+    const units = entry.ou.split("/");
+    if (units.some((unit) => unit.trim() !== unit || unit === "" || unit.length > 128) || units.length > 5) {
+      stack.findings.add("ou-path", [...path, "ou"], {
+        message: `"${entry.ou}" is not the path of an organizational unit: \`root\`, or up to five names with / between.`,
+      });
+    }
+  }
+  checkUnique(stack, "account-id-twice", ({ id }) => id, "id");
+  checkUnique(stack, "account-name-twice", ({ name }, key) => (name ?? key).toLowerCase(), "name");
+  checkUnique(stack, "account-email-twice", ({ email }) => email?.toLowerCase(), "email");
+  checkFormerly(stack, "accounts", accounts);
+}
+
+function checkUnique(
+  { configuration, findings }: Stack,
+  code: "account-id-twice" | "account-name-twice" | "account-email-twice",
+  valueOf: (account: Account, key: string) => string | undefined,
+  key: "id" | "name" | "email",
+): void {
+  const first = new Map<string, string>();
+  for (const [name, entry] of Object.entries(configuration.accounts)) {
+    const value = valueOf(entry, name);
+    if (value === undefined) continue;
+    const other = first.get(value);
+    if (other === undefined) {
+      first.set(value, name);
+      continue;
+    }
+    findings.add(code, entry[key] === undefined ? ["accounts", name] : ["accounts", name, key], {
+      message: `${name} and ${other} (${findings.where(["accounts", other])}) have one ${key}: ${entry[key] ?? name}.`,
+      fix: "Write the right one, or delete one of the two accounts.",
+    });
+  }
 }

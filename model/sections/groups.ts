@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { formerly } from "../values/formerly.ts";
-import { owner } from "../values/owner.ts";
+import { checkAbsent, checkName, checkOne, checkPresent, checkSet } from "../names.ts";
+import { refers } from "../references.ts";
+import type { Stack } from "../stack.ts";
+import { checkFormerly, formerly } from "../values/formerly.ts";
+import { checkOwner, owner } from "../values/owner.ts";
 import { awsText, judged, text } from "../values/text.ts";
 
 const groupId = /^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}$/u;
@@ -43,3 +46,33 @@ export const group = z
   .meta({ description: "A group of people.", examples: [{ "synced-from": "Okta", "display-name": "aws-developers" }] });
 
 export type Group = z.infer<typeof group>;
+
+/** Checks the groups: each comes from the identity provider or is managed here. */
+export function checkGroups(stack: Stack): void {
+  const { groups } = stack.configuration;
+  const displayNames = new Map<string, string>();
+  for (const [name, entry] of Object.entries(groups)) {
+    const path = ["groups", name];
+    checkName(stack, path);
+    checkOwner(stack, entry.owner, path);
+    const kind = checkOne(stack, ["synced-from", "members"], path);
+    if (kind === "synced-from") {
+      refers(stack, "identity-providers", entry["synced-from"] ?? "", [...path, "synced-from"]);
+      checkPresent(stack, ["display-name"], path, "by it the group is looked up");
+      checkAbsent(stack, ["description"], path, "the group is not made here");
+    } else if (kind === "members") {
+      checkAbsent(stack, ["id"], path, "the group is made here");
+      checkSet(stack, entry.members, [...path, "members"]);
+      entry.members?.forEach((member, at) => refers(stack, "users", member, [...path, "members", at]));
+    }
+    const displayName = entry["display-name"] ?? name;
+    const other = displayNames.get(displayName);
+    displayNames.set(displayName, other ?? name);
+    if (other !== undefined) {
+      stack.findings.add("group-display-name-twice", [...path, "display-name"], {
+        message: `"${other}" has the display name "${displayName}" too.`,
+      });
+    }
+  }
+  checkFormerly(stack, "groups", groups);
+}

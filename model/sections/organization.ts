@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { tags } from "../values/tags.ts";
+import { nearest } from "../../iam/nearest.ts";
+import type { Path } from "../path.ts";
+import { quotas } from "../quotas.ts";
+import { refers } from "../references.ts";
+import { regionsOf } from "../regions.ts";
+import type { Stack } from "../stack.ts";
+import { checkTags, tags } from "../values/tags.ts";
 import { awsText, judged, nameCharacters, text } from "../values/text.ts";
 
 export const partitions = ["aws", "aws-us-gov", "aws-cn"] as const;
@@ -48,6 +54,10 @@ export const organization = z
       })
       .exactOptional(),
     "deploy-role": deployRole,
+    deployer: text(
+      "Who assumes the deploy roles: `pipeline NAME`, `group NAME`, or the ARN of a role that this configuration does not manage. An update that would shut it out is refused.",
+      "pipeline access",
+    ),
     tags: tags.exactOptional(),
     quotas: z
       .record(z.string(), z.string())
@@ -60,3 +70,44 @@ export const organization = z
   .meta({ description: "The organization and what holds in all of it.", examples: [{ id: "o-a1b2c3d4e5" }] });
 
 export type Organization = z.infer<typeof organization>;
+
+/** Checks the organization: its region, the accounts that it names, its tags and its quotas. */
+export function checkOrganization(stack: Stack): void {
+  const { organization: own } = stack.configuration;
+  checkRegion(stack, own["home-region"], ["organization", "home-region"]);
+  refers(stack, "accounts", own["management-account"], ["organization", "management-account"]);
+  for (const [service, account] of Object.entries(own["delegated-administrators"] ?? {})) {
+    refers(stack, "accounts", account, ["organization", "delegated-administrators", service]);
+  }
+  checkTags(stack, own.tags, ["organization", "tags"]);
+  checkQuotas(stack);
+}
+
+/** Checks that a region is one of the organization's partition. */
+export function checkRegion({ configuration, findings }: Stack, region: string, path: Path): void {
+  const partition = configuration.organization.partition ?? "aws";
+  const known = regionsOf(partition);
+  if (known.includes(region)) return;
+  const meant = nearest(region, known);
+  findings.add("region", path, {
+    message: `"${region}" is no region of the partition ${partition}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
+  });
+}
+
+function checkQuotas({ configuration, findings }: Stack): void {
+  for (const [name, value] of Object.entries(configuration.organization.quotas ?? {})) {
+    const path = ["organization", "quotas", name];
+    const quota = Object.hasOwn(quotas, name) ? quotas[name as keyof typeof quotas] : undefined;
+    if (quota === undefined) {
+      const meant = nearest(name, Object.keys(quotas));
+      findings.add("unknown-quota", path, {
+        message: `No quota is called "${name}"${meant === undefined ? `: ${Object.keys(quotas).join(", ")}` : `; did you mean "${meant}"`}.`,
+        at: "key",
+      });
+    } else if (!/^\d+$/u.test(value) || Number(value) < quota.standard || Number(value) > quota.most) {
+      findings.add("quota-value", path, {
+        message: `"${value}": AWS allows ${quota.standard} to ${quota.most} ${quota.what} (${quota.date}).`,
+      });
+    }
+  }
+}

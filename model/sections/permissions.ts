@@ -1,4 +1,11 @@
 import { z } from "zod";
+import { managedPolicy, nearestManagedPolicy } from "../../iam/catalogue/managed-policies.ts";
+import { checkOne, checkSet } from "../names.ts";
+import type { Path } from "../path.ts";
+import { managedPoliciesPerPermissionSet, quotaOf, quotas } from "../quotas.ts";
+import { refers } from "../references.ts";
+import { selectAccounts } from "../selector.ts";
+import type { Stack } from "../stack.ts";
 import type { Tree } from "../tree.ts";
 import { text } from "../values/text.ts";
 
@@ -70,3 +77,90 @@ export type StatementText = z.infer<typeof statement>;
 export type PermissionsBoundary = z.infer<typeof permissionsBoundary>;
 export type DocumentKeys = z.infer<z.ZodObject<typeof documentKeys>>;
 export type Permissions = z.infer<z.ZodObject<typeof permissionsKeys>>;
+
+/**
+ * Checks the policies that a bearer has beside its inline policy: that they exist, in every account in which it is
+ * made, and are not too many. What grants and statements mean is checked where they are spelt out.
+ */
+export function checkPermissions(
+  stack: Stack,
+  permissions: Permissions,
+  path: Path,
+  bearer: "role" | "permission-set",
+  accounts: readonly string[],
+): void {
+  const { "aws-managed-policies": aws = [], "customer-managed-policies": customer = [] } = permissions;
+  const awsPath = [...path, "aws-managed-policies"];
+  const customerPath = [...path, "customer-managed-policies"];
+  checkSet(stack, aws, awsPath);
+  checkSet(stack, customer, customerPath);
+  aws.forEach((name, at) => {
+    checkAwsManagedPolicy(stack, name, [...awsPath, at]);
+  });
+  customer.forEach((name, at) => {
+    checkCustomerManagedPolicy(stack, name, [...customerPath, at], accounts);
+  });
+  const boundary = permissions["permissions-boundary"];
+  const boundaryPath = [...path, "permissions-boundary"];
+  if (boundary !== undefined && checkOne(stack, boundaryKinds, boundaryPath) !== undefined) {
+    const { "aws-managed-policy": awsName, "customer-managed-policy": name } = boundary;
+    if (awsName !== undefined) checkAwsManagedPolicy(stack, awsName, [...boundaryPath, "aws-managed-policy"]);
+    if (name !== undefined) {
+      checkCustomerManagedPolicy(stack, name, [...boundaryPath, "customer-managed-policy"], accounts);
+    }
+  }
+  checkNumber(stack, aws.length + customer.length, aws.length > 0 ? awsPath : customerPath, bearer);
+}
+
+const boundaryKinds = ["customer-managed-policy", "aws-managed-policy"] as const;
+
+/** The customer managed policies that a bearer needs where it is made, its permissions boundary included. */
+export function customerManagedPolicies(permissions: Permissions): string[] {
+  const boundary = permissions["permissions-boundary"]?.["customer-managed-policy"];
+  return [...(permissions["customer-managed-policies"] ?? []), ...(boundary === undefined ? [] : [boundary])];
+}
+
+function checkAwsManagedPolicy({ findings }: Stack, name: string, path: Path): void {
+  if (managedPolicy(name) !== undefined) return;
+  const meant = nearestManagedPolicy(name);
+  findings.add("unknown-aws-managed-policy", path, {
+    message: `AWS has no managed policy "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
+    fix: "Write the name of a policy of AWS, without its ARN; your own stand under `customer-managed-policies`.",
+  });
+}
+
+function checkCustomerManagedPolicy(stack: Stack, name: string, path: Path, accounts: readonly string[]): void {
+  if (!refers(stack, "policies", name, path)) return;
+  const policy = stack.configuration.policies[name];
+  if (policy === undefined) return;
+  const made = selectAccounts(policy.accounts, stack.configuration, ["policies", name, "accounts"], stack.findings);
+  const missing = accounts.filter((account) => !made.includes(account));
+  if (missing.length === 0) return;
+  stack.findings.add("policy-not-in-account", path, {
+    message: `The policy "${name}" is not made in ${missing.join(", ")}, where it is needed.`,
+    fix: `Add ${missing.join(", ")} to policies.${name}.accounts (${stack.findings.where(["policies", name, "accounts"])}).`,
+  });
+}
+
+function checkNumber(
+  { configuration, findings }: Stack,
+  number: number,
+  path: Path,
+  bearer: "role" | "permission-set",
+): void {
+  const quota = quotaOf(configuration.organization, "managed-policies-per-role");
+  const { most } = quotas["managed-policies-per-role"];
+  const hard = bearer === "role" ? most : managedPoliciesPerPermissionSet;
+  if (number > hard) {
+    findings.add("too-many", path, {
+      message: `${number} managed policies are attached; AWS takes at most ${hard}.`,
+      at: "key",
+    });
+  } else if (number > quota) {
+    findings.add("over-quota", path, {
+      message: `${number} managed policies are attached; AWS takes ${quota} unless the quota is raised.`,
+      fix: `Have it raised in every account, then write \`managed-policies-per-role: "${number}"\` under organization.quotas.`,
+      at: "key",
+    });
+  }
+}

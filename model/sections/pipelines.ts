@@ -1,9 +1,15 @@
 import { z } from "zod";
-import { formerly } from "../values/formerly.ts";
-import { owner } from "../values/owner.ts";
+import { checkName, checkOne, checkPresent, checkAbsent } from "../names.ts";
+import type { Path } from "../path.ts";
+import { refers, refersToAccount } from "../references.ts";
+import { selectAccounts } from "../selector.ts";
+import type { Stack } from "../stack.ts";
+import { judgeSubject } from "../subject.ts";
+import { checkFormerly, formerly } from "../values/formerly.ts";
+import { checkOwner, owner } from "../values/owner.ts";
 import { awsText, text } from "../values/text.ts";
-import { permissionsKeys } from "./permissions.ts";
-import { roleDescription } from "./workloads.ts";
+import { checkPermissions, permissionsKeys } from "./permissions.ts";
+import { checkService, roleDescription, roleName } from "./workloads.ts";
 
 const source = z
   .strictObject({
@@ -68,3 +74,51 @@ export const pipeline = z
 
 export type Pipeline = z.infer<typeof pipeline>;
 export type PipelineTarget = Pipeline["to"][string];
+
+/** Checks the pipelines: where they come from, where they go, and what their roles hold. */
+export function checkPipelines(stack: Stack): void {
+  const { pipelines } = stack.configuration;
+  for (const [name, entry] of Object.entries(pipelines)) {
+    const path = ["pipelines", name];
+    checkName(stack, path, roleName);
+    checkOwner(stack, entry.owner, path);
+    checkSource(stack, entry.from, [...path, "from"]);
+    for (const [account, rights] of Object.entries(entry.to)) {
+      const place = [...path, "to", account];
+      const known = refersToAccount(stack, account, place, "key");
+      checkPermissions(stack, rights, place, "role", known ? [account] : []);
+    }
+  }
+  checkFormerly(stack, "pipelines", pipelines);
+}
+
+function checkSource(stack: Stack, from: Pipeline["from"], path: Path): void {
+  const known = refersToAccount(stack, from.account, [...path, "account"]);
+  checkPermissions(stack, from, path, "role", known ? [from.account] : []);
+  const kind = checkOne(stack, ["runs-on", "identity-provider"], path);
+  if (kind !== "identity-provider") {
+    if (kind === "runs-on") checkAbsent(stack, ["subject"], path, "a service of AWS has none");
+    if (from["runs-on"] !== undefined) checkService(stack, from["runs-on"], [...path, "runs-on"]);
+    return;
+  }
+  checkPresent(stack, ["subject"], path, "it says which pipeline of the provider may come");
+  const name = from["identity-provider"] ?? "";
+  const place = [...path, "identity-provider"];
+  if (!refers(stack, "identity-providers", name, place)) return;
+  const provider = stack.configuration["identity-providers"][name];
+  if (provider === undefined) return;
+  if (provider.type !== "oidc") {
+    stack.findings.add("unknown-identity-provider", place, { message: `"${name}" is for people, not for pipelines.` });
+    return;
+  }
+  const { accounts = [], url = "" } = provider;
+  const where = ["identity-providers", name, "accounts"];
+  if (known && !selectAccounts(accounts, stack.configuration, where, stack.findings).includes(from.account)) {
+    stack.findings.add("identity-provider-not-in-account", place, {
+      message: `The identity provider "${name}" is not made in ${from.account}.`,
+      fix: `Add ${from.account} to identity-providers.${name}.accounts (${stack.findings.where(where)}).`,
+    });
+  }
+  const wrong = from.subject === undefined ? undefined : judgeSubject(from.subject, url);
+  if (wrong !== undefined) stack.findings.add("subject", [...path, "subject"], wrong);
+}

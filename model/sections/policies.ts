@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { checkName } from "../names.ts";
+import { selectAccounts } from "../selector.ts";
+import type { Stack } from "../stack.ts";
 import { accountsOrSelector } from "../values/accounts.ts";
-import { formerly } from "../values/formerly.ts";
-import { owner } from "../values/owner.ts";
-import { awsText, judged } from "../values/text.ts";
+import { checkFormerly, formerly } from "../values/formerly.ts";
+import { checkOwner, owner } from "../values/owner.ts";
+import { awsText, judged, nameCharacters } from "../values/text.ts";
 import { documentKeys } from "./permissions.ts";
 
 export const policy = z
@@ -31,3 +34,20 @@ export const policy = z
   });
 
 export type Policy = z.infer<typeof policy>;
+
+/** Checks the customer managed policies; what they say is checked where it is spelt out. */
+export function checkPolicies(stack: Stack): void {
+  const { policies } = stack.configuration;
+  for (const [name, entry] of Object.entries(policies)) {
+    const path = ["policies", name];
+    checkName(stack, path, policyName);
+    checkOwner(stack, entry.owner, path);
+    selectAccounts(entry.accounts, stack.configuration, [...path, "accounts"], stack.findings);
+    if (entry.allow === undefined && entry.deny === undefined && entry.statements === undefined) {
+      stack.findings.add("missing-key", path, { message: "A policy needs `allow`, `deny` or `statements`." });
+    }
+  }
+  checkFormerly(stack, "policies", policies);
+}
+
+const policyName = { service: "iam", shape: "policyNameType", what: "a policy's name", characters: nameCharacters };

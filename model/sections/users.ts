@@ -1,16 +1,20 @@
 import { z } from "zod";
-import { formerly } from "../values/formerly.ts";
+import { checkName } from "../names.ts";
+import type { Stack } from "../stack.ts";
+import { checkFormerly, formerly } from "../values/formerly.ts";
 import { awsText, judged, text } from "../values/text.ts";
+
+const userName = {
+  service: "identitystore",
+  shape: "UserName",
+  what: "a user name",
+  characters: "letters, digits and punctuation, no spaces",
+};
 
 export const user = z
   .strictObject({
     "user-name": awsText(
-      {
-        service: "identitystore",
-        shape: "UserName",
-        what: "a user name",
-        characters: "letters, digits and punctuation, no spaces",
-      },
+      userName,
       "The name with which the person signs in (default: the key).",
       "ada@securecart.example",
     ).exactOptional(),
@@ -34,3 +38,21 @@ export const user = z
   });
 
 export type User = z.infer<typeof user>;
+
+/**
+ * Checks the users that are managed here.
+ * Source: https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html
+ */
+export function checkUsers(stack: Stack): void {
+  const { users } = stack.configuration;
+  for (const [name, entry] of Object.entries(users)) {
+    const path = ["users", name];
+    checkName(stack, path, userName);
+    if (["Administrator", "AWSAdministrators"].includes(entry["user-name"] ?? name)) {
+      stack.findings.add("reserved-user-name", entry["user-name"] === undefined ? path : [...path, "user-name"], {
+        message: `AWS keeps the user name "${entry["user-name"] ?? name}" for itself.`,
+      });
+    }
+  }
+  checkFormerly(stack, "users", users);
+}

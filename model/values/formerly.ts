@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { NamedSection, Stack } from "../stack.ts";
 
 /** Earlier keys: each becomes an alias, so that a new key is not a new thing in AWS. */
 export const formerly = z.array(z.string()).meta({
@@ -6,3 +7,23 @@ export const formerly = z.array(z.string()).meta({
     "Earlier keys of this entry, newest first. With them a new key renames; without them it removes the old thing and makes a new one. Can be deleted once every stack has been deployed.",
   examples: [["web-servers"]],
 });
+
+/** Checks that no earlier key is a key today, or the earlier key of another entry too. */
+export function checkFormerly(
+  { findings }: Stack,
+  section: NamedSection,
+  entries: Record<string, { formerly?: string[] }>,
+): void {
+  const claimed = new Map<string, string>();
+  for (const [name, { formerly: earlier = [] }] of Object.entries(entries)) {
+    earlier.forEach((former, at) => {
+      const other = Object.hasOwn(entries, former) ? former : claimed.get(former);
+      claimed.set(former, name);
+      if (other === undefined) return;
+      findings.add("formerly-taken", [section, name, "formerly", at], {
+        message: `"${former}" ${other === former ? "is a key of" : `is an earlier key of "${other}" in`} \`${section}\`.`,
+        fix: "An earlier name belongs to one entry; delete it here or there.",
+      });
+    });
+  }
+}

@@ -1,4 +1,12 @@
+import type { Path } from "../path.ts";
+import { refers } from "../references.ts";
+import type { Stack } from "../stack.ts";
 import { text } from "./text.ts";
 
 /** Who answers for something: a group of people. */
 export const owner = text("The group that answers for this and reviews it; a key of `groups`.", "Operations");
+
+/** Checks that the owner is a group. */
+export function checkOwner(stack: Stack, name: string | undefined, path: Path): void {
+  if (name !== undefined) refers(stack, "groups", name, [...path, "owner"]);
+}

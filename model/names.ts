@@ -1,0 +1,63 @@
+import type { Path } from "./path.ts";
+import { type Stack, isPresent } from "./stack.ts";
+import type { AwsText } from "./values/text.ts";
+import { outsideLimits, shortened } from "./values/text.ts";
+
+/** Checks a key that is a name: no spaces, and within AWS's limits where AWS gets to see it. */
+export function checkName({ findings }: Stack, path: Path, aws?: AwsText): void {
+  const name = String(path.at(-1));
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}_.+=@-]*$/u.test(name) || name in Object.prototype) {
+    findings.add("name-characters", path, {
+      message: `"${shortened(name)}" cannot be a name: letters and digits, and . _ - + = @ between them, no spaces.`,
+      at: "key",
+    });
+    return;
+  }
+  const wrong = aws && outsideLimits(aws, name);
+  if (wrong !== undefined) findings.add(wrong.code, path, { message: wrong.message, fix: wrong.fix, at: "key" });
+}
+
+/** Checks that a list, which is a set, says nothing twice. */
+export function checkSet({ findings }: Stack, list: readonly string[] | undefined, path: Path): void {
+  list?.forEach((member, at) => {
+    if (list.indexOf(member) < at) {
+      findings.add("duplicate-entry", [...path, at], { message: `\`${member}\` stands in the list twice.` });
+    }
+  });
+}
+
+/** Checks that the entry at `path` has exactly one of the keys. Returns it where it has. */
+export function checkOne<Key extends string>(stack: Stack, keys: readonly Key[], path: Path): Key | undefined {
+  const { findings } = stack;
+  const [first, second] = keys.filter((key) => isPresent(stack, [...path, key]));
+  if (first === undefined || second !== undefined) {
+    const list = keys.map((key) => `\`${key}\``).join(" or ");
+    findings.add("choose-one", second === undefined ? path : [...path, second], {
+      message: second === undefined ? `It needs ${list}.` : `It has ${list}, which exclude each other.`,
+      fix: "Keep exactly one.",
+      at: "key",
+    });
+    return undefined;
+  }
+  return first;
+}
+
+/** Refuses keys that mean nothing in this kind of entry. */
+export function checkAbsent(stack: Stack, keys: readonly string[], path: Path, why: string): void {
+  for (const key of keys) {
+    if (!isPresent(stack, [...path, key])) continue;
+    stack.findings.add("key-does-not-apply", [...path, key], {
+      message: `\`${key}\` means nothing here: ${why}.`,
+      fix: `Delete \`${key}\`.`,
+      at: "key",
+    });
+  }
+}
+
+/** Demands keys that this kind of entry cannot do without. */
+export function checkPresent(stack: Stack, keys: readonly string[], path: Path, why: string): void {
+  for (const key of keys) {
+    if (isPresent(stack, [...path, key])) continue;
+    stack.findings.add("missing-key", [...path, key], { message: `\`${key}\` is missing: ${why}.` });
+  }
+}
