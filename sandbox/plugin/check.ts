@@ -30,7 +30,9 @@ export interface Checked {
 export function check(session: Session, type: ResourceType, request: CheckRequest): Checked {
   const described = schema.resources[type.token];
   if (described === undefined) throw new Error(`the schema does not describe ${type.token}`);
-  const news = Object.fromEntries(Object.entries(request.news).filter(([name]) => name !== defaultsKey));
+  // Both are always worked out anew; what an import found sends them along.
+  const own = Object.entries(request.news).filter(([name]) => name !== defaultsKey && name !== "tagsAll");
+  const news = Object.fromEntries(own);
   const failures = [
     ...shapeFailures(described.inputs, news, request.name),
     ...(type.required ?? []).filter((name) => !(name in news)).map((name) => `Missing required property '${name}'`),

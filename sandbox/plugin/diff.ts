@@ -87,9 +87,9 @@ function pathKinds(
   next: Value | undefined,
   unordered: boolean,
 ): [string, Kind][] {
+  if (Array.isArray(old) && Array.isArray(next)) return listKinds(path, old, next, unordered);
   if (isEmpty(old) && !isObject(next)) return [[path, "add"]];
   if (isEmpty(next) && !isObject(old)) return [[path, "delete"]];
-  if (Array.isArray(old) && Array.isArray(next)) return listKinds(path, old, next, unordered);
   if ((isObject(old) || old === undefined) && (isObject(next) || next === undefined)) {
     const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})])].sort();
     return names

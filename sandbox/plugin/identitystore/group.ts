@@ -8,7 +8,7 @@ import { externalIds, storeId, storeKey } from "./key.ts";
 
 export const group: ResourceType = {
   token: "aws:identitystore/group:Group",
-  replaceOnChange: ["displayName", "identityStoreId", "region"],
+  replaceOnChange: ["identityStoreId", "region"],
   rules: { displayName: [lengthBetween(1, 1024)], description: [lengthBetween(1, 1024)] },
 
   async create(session, inputs) {
@@ -41,8 +41,9 @@ export const group: ResourceType = {
     };
   },
 
-  async update(session, id, { news }) {
-    const Operations = [{ AttributePath: "description", AttributeValue: news["description"] ?? null }];
+  async update(session, id, { news, changes }) {
+    const changed = ["description", "displayName"].filter((name) => changes(name));
+    const Operations = changed.map((name) => ({ AttributePath: name, AttributeValue: textOf(news[name]) }));
     const input = { ...key(id), Operations };
     const updated = call(session, "identitystore", "UpdateGroup", input, regionOf(session, news));
     await doing(`updating IdentityStore Group (${id})`, updated);

@@ -19,6 +19,9 @@ const texts = {
   userType: "UserType",
 };
 
+/** Where an attribute's path is not the property's name. */
+const paths: Record<string, string> = { nickname: "nickName" };
+
 /** Properties of which the official plugin allows one, and AWS a list. */
 const lists = { addresses: "Addresses", emails: "Emails", phoneNumbers: "PhoneNumbers" };
 
@@ -69,13 +72,16 @@ export const user: ResourceType = {
 
   async update(session, id, { olds, news, changes }) {
     const whole = [...Object.keys(texts), ...Object.keys(lists)].filter((name) => changes(name));
-    const Operations = whole.map((name) => ({
-      AttributePath: name === "nickname" ? "nickName" : name,
-      AttributeValue: (name in lists ? news[name] && [news[name]] : news[name]) ?? null,
-    }));
-    for (const [part, value] of changedParts(olds["name"], news["name"])) {
-      Operations.push({ AttributePath: `name.${part}`, AttributeValue: value ?? null });
-    }
+    // An attribute without a value is taken away.
+    const valueOf = (name: string): Value | undefined =>
+      name in lists && news[name] !== undefined ? [news[name]] : news[name];
+    const Operations = [
+      ...whole.map((name) => ({ AttributePath: paths[name] ?? name, AttributeValue: valueOf(name) })),
+      ...changedParts(olds["name"], news["name"]).map(([part, value]) => ({
+        AttributePath: `name.${part}`,
+        AttributeValue: value,
+      })),
+    ];
     const updated = call(session, "identitystore", "UpdateUser", { ...key(id), Operations }, regionOf(session, news));
     await doing(`updating IdentityStore User (${id})`, updated);
   },
