@@ -35,7 +35,11 @@ function drawGrid({ corner, columns, rows }: Table): string[] {
       const texts = widths.map((width, index) => ` ${pad(row[index]?.[line] ?? "", width)} `);
       return `|${texts.join("|")}|`;
     });
-  return [rule, ...all.flatMap((row) => [...draw(row), rule])];
+  const [heading = [], ...body] = all.map(draw);
+  // Rows of one line each need nothing between them.
+  const between = body.some((lines) => lines.length > 1) ? [rule] : [];
+  const lines = body.flatMap((row, index) => [...(index === 0 ? [] : between), ...row]);
+  return [rule, ...heading, rule, ...lines, ...(body.length === 0 ? [] : [rule])];
 }
 
 function drawBlocks({ columns, rows }: Table, width: number): string[] {

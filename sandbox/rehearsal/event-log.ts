@@ -26,6 +26,8 @@ export interface StepMetadata {
   op: string;
   urn: string;
   type: string;
+  old?: { outputs?: Record<string, unknown> } | null;
+  new?: { outputs?: Record<string, unknown> } | null;
   /** Names of the properties that differ. */
   diffs?: string[] | null;
   /** Names of the properties that force a replacement. */

@@ -17,5 +17,5 @@ function placeText({ place, accountId, made }: Inventory, width: number): string
 function kindText(kind: string, names: string[], width: number): string {
   const indent = 6;
   const lines = wrap(names, Math.max(20, width - indent)).map((line) => `${" ".repeat(indent)}${line}\n`);
-  return `  ${names.length} ${kind}\n${lines.join("")}`;
+  return `  ${printable(kind)} (${names.length})\n${lines.join("")}`;
 }

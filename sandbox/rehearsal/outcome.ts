@@ -7,6 +7,8 @@ export interface Outcome extends EngineExit {
   steps: Step[];
   /** True where the engine only planned: a preview, or an update that its own preview stopped. */
   planned: boolean;
+  /** Whether the stack's outputs differ from those before. */
+  outputsDiffer: boolean;
   /** How many resources went through which operation, `same` among them. */
   changes: Record<string, number>;
   policyViolations: PolicyViolation[];
@@ -53,6 +55,7 @@ export function outcomeOf(exit: EngineExit, events: EngineEvent[], seconds: numb
     ...exit,
     steps: stepsOf(events),
     planned: summary?.isPreview ?? events.some((event) => event.resourcePreEvent?.planning === true),
+    outputsDiffer: events.some(outputsDiffer),
     changes: summary?.resourceChanges ?? {},
     policyViolations: events.flatMap(violationsOf),
     policyPacks: Object.entries(summary?.PolicyPacks ?? {}).map(
@@ -77,6 +80,12 @@ function stepsOf(events: EngineEvent[]): Step[] {
     if (event.resOpFailedEvent !== undefined) settle(event.resOpFailedEvent.metadata, "failed");
   }
   return steps.filter((step) => step.op !== "same" && step.op !== "refresh");
+}
+
+function outputsDiffer({ resOutputsEvent }: EngineEvent): boolean {
+  if (resOutputsEvent?.metadata.type !== "pulumi:pulumi:Stack") return false;
+  const { old, new: now } = resOutputsEvent.metadata;
+  return JSON.stringify(old?.outputs ?? {}) !== JSON.stringify(now?.outputs ?? {});
 }
 
 function stepOf(metadata: StepMetadata, state: Step["state"]): Step {

@@ -12,7 +12,7 @@ import { freeStack } from "./stack-lock.ts";
 import { updateProgress } from "./update-progress.ts";
 import { showWithoutEngine } from "./without-engine.ts";
 import { openWorkspace } from "./workspace.ts";
-import type { Workspace } from "./workspace.ts";
+import type { OperationOptions, Workspace } from "./workspace.ts";
 
 /**
  * Deploys every stack of the checkout to a virtual AWS organization on this machine, with the real engine and the
@@ -47,7 +47,7 @@ async function deploy(rehearsal: Rehearsal, cli: Cli, deployments: Deployment[])
   const outcomes: Outcome[] = [];
   for (const stack of workspace.project.stacks) {
     await freeStack(workspace, stack, terminal, signal);
-    const outcome = await workspace.up(stack, { policyPack, signal, onEvent: updateProgress(stack, terminal) });
+    const outcome = await update(workspace, stack, { policyPack, signal, onEvent: updateProgress(stack, terminal) });
     if (signal.aborted) {
       terminal.line(`${stack}: interrupted; what was done is recorded. The next run goes on from there.`);
       return exitCodes.interrupted;
@@ -63,12 +63,23 @@ async function deploy(rehearsal: Rehearsal, cli: Cli, deployments: Deployment[])
   return exitCodes.done;
 }
 
+/** `pulumi up`, in its two halves: a preview, and the update if the preview shows that there is something to do. */
+async function update(workspace: Workspace, stack: string, options: OperationOptions): Promise<Outcome> {
+  const preview = await workspace.preview(stack, options);
+  const isUnchanged = preview.steps.length === 0 && !preview.outputsDiffer;
+  if (preview.exitCode !== 0 || isUnchanged) return preview;
+  const outcome = await workspace.up(stack, { ...options, args: ["--skip-preview"] });
+  return { ...outcome, seconds: preview.seconds + outcome.seconds };
+}
+
 function showFailure({ terminal }: Rehearsal, workspace: Workspace, stack: string, outcome: Outcome): void {
   const violations = violationsText(outcome.policyViolations);
   const planned = outcome.planned ? "stopped by its preview: nothing of it is deployed" : "failed";
   terminal.line(`${terminal.bad("no")}  ${stack}: ${planned}`);
   terminal.print(violations === "" ? failureText(outcome) : `  The policy pack says no:\n${violations}`);
-  terminal.line(`  All the engine printed: ${workspace.logDirectory}/${stack}-up.log`);
+  terminal.line(
+    `  All the engine printed: ${workspace.logDirectory}/${stack}-${outcome.planned ? "preview" : "up"}.log`,
+  );
 }
 
 function seconds(value: number): string {

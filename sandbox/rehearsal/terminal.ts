@@ -15,8 +15,8 @@ export interface Terminal extends Progress {
   faint(text: string): string;
 }
 
-/** Milliseconds between two lines of status where they cannot replace one another. */
-const calm = 30_000;
+/** Milliseconds without a word after which a status becomes a line of its own, where it cannot be replaced. */
+const silence = 30_000;
 
 /**
  * The terminal behind a stream. Colours, and a status line that replaces itself, only where people look at it and
@@ -32,14 +32,16 @@ export function terminalOn(stream: NodeJS.WriteStream, environment: NodeJS.Proce
     coloured ? styleText(style, text, { validateStream: false }) : text;
   const [bold, good, bad, faint] = [styled("bold"), styled("green"), styled("red"), styled("dim")];
   let shown = false;
-  let lastStatus = 0;
+  let lastWord = Date.now();
+  // Whoever read us may have gone, as in `npm start | head`; the work goes on.
+  stream.on("error", () => undefined);
   const clear = () => {
     if (shown) stream.write("\r\x1b[2K");
     shown = false;
   };
   const print = (text: string) => {
     clear();
-    lastStatus = 0;
+    lastWord = Date.now();
     stream.write(text);
   };
   return {
@@ -60,9 +62,8 @@ export function terminalOn(stream: NodeJS.WriteStream, environment: NodeJS.Proce
       if (lively) {
         stream.write(`\r\x1b[2K${faint(short.slice(0, width - 1))}`);
         shown = true;
-      } else if (Date.now() - lastStatus >= calm) {
-        stream.write(`${short}\n`);
-        lastStatus = Date.now();
+      } else if (Date.now() - lastWord >= silence) {
+        print(`${short}\n`);
       }
     },
   };

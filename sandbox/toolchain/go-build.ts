@@ -39,7 +39,7 @@ export async function buildCli(search: Search): Promise<string | undefined> {
   try {
     if (await isBuilt(target, search)) return target;
     const work = runCommand("go", buildArguments(unfinished), { environment, signal, cwd: moduleFolder });
-    const built = await withClock(progress, (seconds) => `${announcement()} ${seconds} s`, work);
+    const built = await withClock(progress, announcement(), work);
     if (built.exitCode !== 0) {
       const reason = built.stderr.trim().split("\n").slice(-3).join(" ");
       progress.line(`Building the Pulumi CLI ${pinnedVersion()} failed: ${reason}`);
@@ -56,7 +56,7 @@ export async function buildCli(search: Search): Promise<string | undefined> {
 const moduleFolder = join(repository, "sandbox/toolchain/cli");
 
 function announcement(): string {
-  return `Building the Pulumi CLI ${pinnedVersion()} from its Go module, once; usually 3 to 5 minutes on 2 cores:`;
+  return `Building the Pulumi CLI ${pinnedVersion()} from its published Go module, once (usually 3 to 5 minutes on 2 cores)`;
 }
 
 function buildArguments(output: string): string[] {

@@ -30,9 +30,8 @@ export async function installCli(search: Search): Promise<string | undefined> {
   const unfinished = `${installation(search.cache)}.${process.pid}`;
   try {
     mkdirSync(unfinished, { recursive: true });
-    const describe = (seconds: number) =>
-      `Installing the Pulumi CLI ${pinnedVersion()} with its official installer; usually under a minute: ${seconds} s`;
-    await withClock(progress, describe, install(unfinished));
+    const what = `Installing the Pulumi CLI ${pinnedVersion()} with its official installer (usually under a minute)`;
+    await withClock(progress, what, install(unfinished));
     rmSync(installation(search.cache), { recursive: true, force: true });
     renameSync(unfinished, installation(search.cache));
     return installedCli(search.cache);

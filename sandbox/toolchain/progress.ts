@@ -6,16 +6,12 @@ export interface Progress {
   status(text: string): void;
 }
 
-/** Calls `status` at once and then with the seconds that have passed, until the work is done. */
-export async function withClock<Result>(
-  progress: Progress,
-  describe: (seconds: number) => string,
-  work: Promise<Result>,
-): Promise<Result> {
+/** Says what is done and how long that usually takes, then how long it has taken so far, until the work is done. */
+export async function withClock<Result>(progress: Progress, what: string, work: Promise<Result>): Promise<Result> {
   const start = Date.now();
-  progress.status(describe(0));
+  progress.line(`${what} …`);
   const ticker = setInterval(() => {
-    progress.status(describe(Math.round((Date.now() - start) / 1000)));
+    progress.status(`${what}: ${Math.round((Date.now() - start) / 1000)} s so far`);
   }, 1000);
   try {
     return await work;
