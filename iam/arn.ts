@@ -17,7 +17,7 @@ export function parseArn(text: string): Arn | undefined {
 }
 
 /** At colons, but for those within policy variables such as `${aws:username}`. */
-function splitColons(text: string): string[] {
+export function splitColons(text: string): string[] {
   const parts: string[] = [];
   let from = 0;
   let inVariable = false;

@@ -4,15 +4,27 @@
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function matches(pattern: string, text: string): boolean {
+  return glob(pattern, text, "*", "?");
+}
+
+/** The wildcards of patterns in which `*` and `?` are plain characters: control characters that no policy may hold. */
+export const wildcards = { any: "\u0001", one: "\u0002" } as const;
+
+/** As `matches`, for a pattern whose wildcards are `wildcards`. */
+export function matchesMarked(pattern: string, text: string): boolean {
+  return glob(pattern, text, wildcards.any, wildcards.one);
+}
+
+function glob(pattern: string, text: string, any: string, one: string): boolean {
   let p = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
   while (t < text.length) {
-    if (pattern[p] === "*") {
+    if (pattern[p] === any) {
       star = p++;
       resume = t;
-    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === text[t])) {
+    } else if (p < pattern.length && (pattern[p] === one || pattern[p] === text[t])) {
       p++;
       t++;
     } else if (star >= 0) {
@@ -22,7 +34,7 @@ export function matches(pattern: string, text: string): boolean {
       return false;
     }
   }
-  while (pattern[p] === "*") p++;
+  while (pattern[p] === any) p++;
   return p === pattern.length;
 }
 
