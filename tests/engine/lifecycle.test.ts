@@ -10,27 +10,27 @@ const security = "222233334444";
 
 describe("The life of the stacks on the real engine", function () {
   this.timeout(120_000);
-  let it_: Stage;
-  const prodAlone = () => inventory(it_.awsDirectory).filter(({ place }) => place !== "Development");
+  let on: Stage;
+  const prodAlone = () => inventory(on.awsDirectory).filter(({ place }) => place !== "Development");
 
   before(async () => {
-    it_ = await stage("lifecycle");
+    on = await stage("lifecycle");
   });
 
   it("previews without making anything", async () => {
-    const preview = succeeded(await it_.preview("dev", { policyPack: it_.policyPack }));
+    const preview = succeeded(await on.preview("dev", { policyPack: on.policyPack }));
     assert.ok(preview.steps.every(({ op }) => op === "create"));
-    assert.ok(isEmpty(it_.awsDirectory));
+    assert.ok(isEmpty(on.awsDirectory));
   });
 
   it("deploys dev, then prod, judged by the policy pack", async () => {
     for (const stack of ["dev", "prod"]) {
-      const up = succeeded(await it_.up(stack, { policyPack: it_.policyPack }));
+      const up = succeeded(await on.up(stack, { policyPack: on.policyPack }));
       assert.deepEqual(up.policyPacks, ["securecart-iam 0.1.0"]);
       assert.deepEqual(up.policyViolations, []);
       assert.deepEqual(Object.keys(up.changes), ["create"]);
     }
-    const made = new Map(inventory(it_.awsDirectory).map((place) => [place.place, place.made]));
+    const made = new Map(inventory(on.awsDirectory).map((place) => [place.place, place.made]));
     assert.deepEqual(made.get("Identity Center")?.["permission sets"], [
       "Billing-ReadOnly",
       "DatabaseOperator",
@@ -46,87 +46,103 @@ describe("The life of the stacks on the real engine", function () {
 
   it("finds nothing to do the second time", async () => {
     for (const stack of ["dev", "prod"]) {
-      const up = succeeded(await it_.up(stack));
+      const up = succeeded(await on.up(stack));
       assert.deepEqual(Object.keys(up.changes), ["same"]);
     }
   });
 
   it("finds nothing to do when every list and map of the YAML is turned round", async () => {
-    const files = readdirSync(it_.project.configDirectory).filter((file) => file.endsWith(".yaml"));
-    const written = new Map(files.map((file) => [file, readFileSync(join(it_.project.configDirectory, file), "utf8")]));
-    for (const [file, text] of written) writeFileSync(join(it_.project.configDirectory, file), turnedRound(text));
+    const files = readdirSync(on.project.configDirectory).filter((file) => file.endsWith(".yaml"));
+    const written = new Map(files.map((file) => [file, readFileSync(join(on.project.configDirectory, file), "utf8")]));
+    for (const [file, text] of written) writeFileSync(join(on.project.configDirectory, file), turnedRound(text));
     for (const stack of ["dev", "prod"]) {
-      assert.deepEqual(stepsOf(succeeded(await it_.preview(stack))), []);
+      assert.deepEqual(stepsOf(succeeded(await on.preview(stack))), []);
     }
-    for (const [file, text] of written) writeFileSync(join(it_.project.configDirectory, file), text);
+    for (const [file, text] of written) writeFileSync(join(on.project.configDirectory, file), text);
   });
 
   it("changes one thing where one line is edited", async () => {
-    it_.edit("prod.yaml", "    Management: [Billing-ReadOnly]", "    Management: [Billing-ReadOnly]\n    DevOps: [ReadOnly]");
-    assert.deepEqual(stepsOf(succeeded(await it_.preview("prod"))), [
+    on.edit(
+      "prod.yaml",
+      "    Management: [Billing-ReadOnly]",
+      "    Management: [Billing-ReadOnly]\n    DevOps: [ReadOnly]",
+    );
+    assert.deepEqual(stepsOf(succeeded(await on.preview("prod"))), [
       "create Finance/DevOps",
       "create Finance/DevOps/ReadOnly",
     ]);
-    it_.edit("prod.yaml", "\n    DevOps: [ReadOnly]\n  Operations", "\n  Operations");
+    on.edit("prod.yaml", "\n    DevOps: [ReadOnly]\n  Operations", "\n  Operations");
   });
 
   it("takes the last policy out of AWS when it is taken out of the YAML", async () => {
-    it_.edit("base.yaml", "        - write logs: /securecart/smoke-test", "        - write logs: /securecart/smoke-test\n      aws-managed-policies: [AWSXRayDaemonWriteAccess]");
-    succeeded(await it_.up("prod"));
-    const attached = () => it_.aws("333344445555", "iam", "ListAttachedRolePolicies", { RoleName: "smoke-test" });
+    on.edit(
+      "base.yaml",
+      "        - write logs: /securecart/smoke-test",
+      "        - write logs: /securecart/smoke-test\n      aws-managed-policies: [AWSXRayDaemonWriteAccess]",
+    );
+    succeeded(await on.up("prod"));
+    const attached = () => on.aws("333344445555", "iam", "ListAttachedRolePolicies", { RoleName: "smoke-test" });
     assert.deepEqual((await attached())["AttachedPolicies"], [
       { PolicyName: "AWSXRayDaemonWriteAccess", PolicyArn: "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess" },
     ]);
-    it_.edit("base.yaml", "\n      aws-managed-policies: [AWSXRayDaemonWriteAccess]", "");
-    it_.edit("prod.yaml", "See how things are set up; no customer data\n    owner: Operations\n    session-duration: 8 hours\n    aws-managed-policies: [ViewOnlyAccess]", "See how things are set up; no customer data\n    owner: Operations\n    session-duration: 8 hours");
-    succeeded(await it_.up("prod"));
+    on.edit("base.yaml", "\n      aws-managed-policies: [AWSXRayDaemonWriteAccess]", "");
+    on.edit(
+      "prod.yaml",
+      "See how things are set up; no customer data\n    owner: Operations\n    session-duration: 8 hours\n    aws-managed-policies: [ViewOnlyAccess]",
+      "See how things are set up; no customer data\n    owner: Operations\n    session-duration: 8 hours",
+    );
+    succeeded(await on.up("prod"));
     assert.deepEqual((await attached())["AttachedPolicies"], []);
-    const [readOnly] = await permissionSets(it_, ["ReadOnly"]);
-    const policies = await it_.aws(security, "sso-admin", "ListManagedPoliciesInPermissionSet", readOnly ?? {});
+    const [readOnly] = await permissionSets(on, ["ReadOnly"]);
+    const policies = await on.aws(security, "sso-admin", "ListManagedPoliciesInPermissionSet", readOnly ?? {});
     assert.deepEqual(policies["AttachedManagedPolicies"], []);
   });
 
   it("finds with a refresh what somebody changed by hand, and puts it right", async () => {
     const role = { RoleName: "payments-processor" };
     const PolicyArn = "arn:aws:iam::aws:policy/AdministratorAccess";
-    await it_.aws(production, "iam", "AttachRolePolicy", { ...role, PolicyArn });
-    const refreshed = succeeded(await it_.preview("prod", { args: ["--refresh"] }));
+    await on.aws(production, "iam", "AttachRolePolicy", { ...role, PolicyArn });
+    const refreshed = succeeded(await on.preview("prod", { args: ["--refresh"] }));
     assert.deepEqual(
       stepsOf(refreshed).filter((step) => step.startsWith("update")),
       ["update payments-processor/Production/attachments"],
     );
-    succeeded(await it_.up("prod", { args: ["--refresh"] }));
-    assert.deepEqual((await it_.aws(production, "iam", "ListAttachedRolePolicies", role))["AttachedPolicies"], []);
+    succeeded(await on.up("prod", { args: ["--refresh"] }));
+    assert.deepEqual((await on.aws(production, "iam", "ListAttachedRolePolicies", role))["AttachedPolicies"], []);
   });
 
   it("renames by `formerly` without touching AWS", async () => {
-    const before = inventory(it_.awsDirectory);
-    it_.edit("prod.yaml", "  DatabaseOperator:\n    description", "  DatabaseKeeper:\n    formerly: [DatabaseOperator]\n    description");
-    it_.edit("prod.yaml", "permission-set: DatabaseOperator", "permission-set: DatabaseKeeper");
-    it_.edit("prod.yaml", "  payments-processor:\n", "  payments:\n    formerly: [payments-processor]\n");
-    const preview = succeeded(await it_.preview("prod"));
-    assert.deepEqual(stepsOf(preview), ["update DatabaseKeeper", "update payments/Production"]);
-    assert.deepEqual(
-      preview.steps.map(({ name, diffs }) => `${name}: ${diffs.join()}`),
-      [],
+    const before = inventory(on.awsDirectory);
+    on.edit(
+      "prod.yaml",
+      "  DatabaseOperator:\n    description",
+      "  DatabaseKeeper:\n    formerly: [DatabaseOperator]\n    description",
     );
-    succeeded(await it_.up("prod"));
-    assert.deepEqual(inventory(it_.awsDirectory), before);
+    on.edit("prod.yaml", "permission-set: DatabaseOperator", "permission-set: DatabaseKeeper");
+    on.edit("prod.yaml", "  payments-processor:\n", "  payments:\n    formerly: [payments-processor]\n");
+    const preview = succeeded(await on.preview("prod"));
+    assert.deepEqual(stepsOf(preview), ["update DatabaseKeeper", "update payments/Production"]);
+    // The component's recorded configuration path; nothing that exists in AWS.
+    assert.ok(preview.steps.every(({ type }) => type.startsWith("securecart:")));
+    succeeded(await on.up("prod"));
+    assert.deepEqual(inventory(on.awsDirectory), before);
   });
 
   it("destroys dev and leaves prod as it is", async () => {
     const before = prodAlone();
-    const developers = before.find(({ place }) => place === "Identity Center");
-    assert.ok(developers);
-    succeeded(await it_.destroy("dev"));
-    for (const stack of ["prod"]) assert.deepEqual(stepsOf(succeeded(await it_.preview(stack, { args: ["--refresh"] }))), []);
-    const sets = inventory(it_.awsDirectory).find(({ place }) => place === "Identity Center")?.made["permission sets"];
+    succeeded(await on.destroy("dev"));
+    assert.deepEqual(stepsOf(succeeded(await on.preview("prod", { args: ["--refresh"] }))), []);
+    assert.deepEqual(prodAlone().slice(1), before.slice(1));
+    const sets = inventory(on.awsDirectory).find(({ place }) => place === "Identity Center")?.made["permission sets"];
     assert.ok(sets?.includes("ReadOnly") && !sets.includes("Developer"));
   });
 
   it("leaves nothing behind when both are destroyed", async () => {
-    succeeded(await it_.destroy("prod"));
-    assert.deepEqual(inventory(it_.awsDirectory).filter(({ made }) => Object.keys(made).length > 0), []);
+    succeeded(await on.destroy("prod"));
+    assert.deepEqual(
+      inventory(on.awsDirectory).filter(({ made }) => Object.keys(made).length > 0),
+      [],
+    );
   });
 });
 
@@ -141,8 +157,13 @@ function turnedRound(text: string): string {
   return document.toString();
 }
 
-async function permissionSets(on: Stage, names: string[]): Promise<{ InstanceArn: string; PermissionSetArn: string }[]> {
-  const instances = (await on.aws(security, "sso-admin", "ListInstances", {}))["Instances"] as { InstanceArn: string }[];
+async function permissionSets(
+  on: Stage,
+  names: string[],
+): Promise<{ InstanceArn: string; PermissionSetArn: string }[]> {
+  const instances = (await on.aws(security, "sso-admin", "ListInstances", {}))["Instances"] as {
+    InstanceArn: string;
+  }[];
   const InstanceArn = instances[0]?.InstanceArn ?? "";
   const listed = await on.aws(security, "sso-admin", "ListPermissionSets", { InstanceArn });
   const sets = await Promise.all(

@@ -36,7 +36,10 @@ export async function stage(name: string, program: string = repository): Promise
       const path = join(workspace.project.configDirectory, file);
       const before = readFileSync(path, "utf8");
       assert.equal(before.split(text).length, 2, `${file} holds "${text}" exactly once`);
-      writeFileSync(path, before.replace(text, () => replacement));
+      writeFileSync(
+        path,
+        before.replace(text, () => replacement),
+      );
     },
     aws: (accountId, service, operation, input) => {
       const credentials = credentialsOf(workspace.awsDirectory, accountId, "securecart-deploy");
