@@ -50,7 +50,10 @@ function read(
   bearer: Bearer,
   findings: Findings,
 ): UnderstoodGrant | undefined {
-  const [word = "", ...others] = Object.keys(entry);
+  const keys = Object.keys(entry);
+  // The order of keys means nothing: parameters may stand before the verb.
+  const word = keys.find((key) => verbs.some((candidate) => candidate.verb === key)) ?? keys[0] ?? "";
+  const others = keys.filter((key) => key !== word);
   const verb = verbs.find((candidate) => candidate.verb === word);
   if (verb === undefined) {
     const guess = nearest(
