@@ -1,0 +1,85 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** What the program registers with the engine: a component, a provider or a resource. */
+export interface Registration {
+  urn: string;
+  type: string;
+  name: string;
+  /** URN; empty at the top. */
+  parent: string;
+  custom: boolean;
+  /** Name of the aws provider, which is the account's; absent for components and providers. */
+  provider?: string;
+  inputs: Record<string, unknown>;
+  /** URNs, components among them replaced by their resources. */
+  dependencies: string[];
+  /** Names under which it was known, its parent's left out. */
+  aliases: string[];
+  createTimeout?: string;
+  /** What a component registers at its end. */
+  outputs?: Record<string, unknown>;
+}
+
+export interface Lookup {
+  token: string;
+  provider: string;
+  inputs: Record<string, unknown>;
+}
+
+export interface Run {
+  registrations: Registration[];
+  lookups: Lookup[];
+  /** The stack's outputs; undefined where the program failed. */
+  outputs?: Record<string, unknown>;
+  failures: Failure[];
+}
+
+export interface Failure {
+  /** `RunError`: a message for people. Anything else is a bug. */
+  kind: string;
+  message: string;
+}
+
+export interface Circumstances {
+  stack: string;
+  /** The stack's configuration file; default: the shipped one. */
+  config?: string;
+  /** In a preview, what only AWS knows is unknown. */
+  preview?: boolean;
+  /** What Identity Center answers; default: every group of the shipped configuration, and one instance. */
+  groups?: { displayName: string; groupId: string }[];
+  instances?: { arns: string[]; identityStoreIds: string[] };
+}
+
+export const syncedGroups = ["aws-developers", "aws-finance", "aws-operations", "aws-security", "everyone"].map(
+  (displayName) => ({ displayName, groupId: `id of ${displayName}` }),
+);
+
+/** Runs `index.ts` under Pulumi's mocks, in a process of its own. */
+export function run(circumstances: Circumstances): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const program = fileURLToPath(new URL("mocked-program.ts", import.meta.url));
+    const stdio: ["ignore", "ignore", "pipe", "ipc"] = ["ignore", "ignore", "pipe", "ipc"];
+    const child = fork(program, [JSON.stringify(circumstances)], { stdio });
+    let errors = "";
+    let result: Run | undefined;
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => (errors += text));
+    child.on("message", (message) => (result = message as Run));
+    child.on("error", reject);
+    child.on("close", () => {
+      if (result === undefined) reject(new Error(`The program told nothing: ${errors}`));
+      else resolve(result);
+    });
+  });
+}
+
+const runs = new Map<string, Promise<Run>>();
+
+/** The shipped stack, run once for all tests. */
+export function shipped(stack: string, preview = false): Promise<Run> {
+  const key = `${stack} ${preview}`;
+  const known = runs.get(key) ?? run({ stack, preview });
+  runs.set(key, known);
+  return known;
+}
