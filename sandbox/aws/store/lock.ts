@@ -38,11 +38,8 @@ function alive(mark: string): boolean {
   }
 }
 
-/**
- * Takes the lock if it is free. A lock whose holder is dead is broken, by exactly one process: the one that holds a
- * second lock, named after the mark of the first, which occurs only once.
- */
-function tryToTake(path: string): Lock | undefined {
+/** Makes the file at once with its content, unless there is one. */
+function create(path: string): Lock | undefined {
   const mark = `${process.pid} ${Date.now()} ${randomBytes(8).toString("hex")}`;
   const mine = `${path}.${mark.replaceAll(" ", "-")}`;
   writeFileSync(mine, mark);
@@ -50,18 +47,26 @@ function tryToTake(path: string): Lock | undefined {
     linkSync(mine, path);
     return { path, mark };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return undefined;
+    throw error;
   } finally {
     unlink(mine);
   }
+}
+
+/**
+ * Takes the lock if it is free. A lock whose holder is dead is broken first, by exactly one process: the one that holds
+ * a second lock, named after the mark of the first, which occurs only once.
+ */
+function tryToTake(path: string): Lock | undefined {
   const holder = read(path);
-  if (holder === undefined || alive(holder)) return undefined;
+  if (holder === undefined) return create(path);
+  if (alive(holder)) return undefined;
   const breaker = tryToTake(`${path}.${holder.split(" ")[2] ?? "unreadable"}`);
-  if (breaker !== undefined) {
-    if (read(path) === holder) unlink(path);
-    unlink(breaker.path);
-  }
-  return undefined;
+  if (breaker === undefined) return undefined;
+  if (read(path) === holder) unlink(path);
+  unlink(breaker.path);
+  return create(path);
 }
 
 /** Waits until the lock is free, and takes it. */

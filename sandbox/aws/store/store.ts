@@ -68,14 +68,25 @@ export function openStore(directory: string): Store {
     cache.set(name, { revision, text, data });
   }
 
-  async function locked<Result>(names: string[], work: (stillHeld: () => boolean) => Result): Promise<Result> {
-    const locks: Lock[] = [];
-    try {
-      for (const name of names) locks.push(await take(join(directory, `${name}.lock`)));
-      return work(() => locks.every(held));
-    } finally {
-      locks.forEach(release);
-    }
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after another within this process: only the first in the queue waits for other processes. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  function locked<Result>(names: string[], work: (stillHeld: () => boolean) => Result): Promise<Result> {
+    return inTurn(async () => {
+      const locks: Lock[] = [];
+      try {
+        for (const name of names) locks.push(await take(join(directory, `${name}.lock`)));
+        return work(() => locks.every(held));
+      } finally {
+        locks.forEach(release);
+      }
+    });
   }
 
   return {

@@ -85,6 +85,8 @@ describe("iam roles", () => {
     assert.equal(changed["Description"], "before");
     assert.match(changed.AssumeRolePolicyDocument, /lambda\.amazonaws\.com/);
     assert.deepEqual(changed["Tags"], [{ Key: "one", Value: "changed" }]);
+    const listed = await iam("ListRoleTags", { RoleName: "change" });
+    assert.deepEqual(listed, { Tags: changed["Tags"], IsTruncated: false });
     const { Role } = await iam<{ Role: Role }>("UpdateRoleDescription", { RoleName: "change", Description: "after" });
     assert.equal(Role["Description"], "after");
   });
