@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { cli, engineStage } from "../toolchain/engine-stage.ts";
 import type { EngineStage } from "../toolchain/engine-stage.ts";
 import { management, organization, production } from "./provider-client.ts";
@@ -144,6 +145,22 @@ describe("the plugin under the real engine", function () {
     stage.write("index.ts", program("Reads pictures", adopt));
     assert.match(await succeeded("up", "--yes", "--skip-preview"), /= 1 imported/);
     await succeeded("up", "--yes", "--skip-preview", "--expect-no-changes");
+  });
+
+  it("leaves no process behind when the engine is killed", async () => {
+    const running = join(stage.folder, "program/running");
+    const wait = `
+      const { writeFileSync } = await import("node:fs");
+      writeFileSync("running", "");
+      await new Promise((resolve) => setTimeout(resolve, 60000));
+    `;
+    stage.write("index.ts", program("Reads pictures", wait));
+    const engine = stage.start("preview");
+    await stage.until(() => existsSync(running));
+    const plugins = stage.processes().filter(({ command }) => command.includes("sandbox/plugin/main.ts"));
+    assert.equal(plugins.length, 2);
+    engine.kill("SIGKILL");
+    await stage.until(() => stage.processes().length === 0);
   });
 
   it("takes everything away again", async () => {

@@ -1,7 +1,9 @@
+import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { startingCredentials } from "../../../sandbox/aws/organization.ts";
 import { runCommand } from "../../../sandbox/toolchain/command.ts";
 import type { CommandResult } from "../../../sandbox/toolchain/command.ts";
@@ -20,8 +22,10 @@ export interface EngineStage {
   write: (name: string, content: string) => void;
   pulumi: (...args: string[]) => Promise<CommandResult>;
   start: (...args: string[]) => ChildProcess;
-  /** Command lines of the processes that run in this stage's environment. */
-  processes: () => string[];
+  /** The processes that run in this stage's environment. */
+  processes: () => { id: number; command: string }[];
+  /** Waits until a condition holds; fails after half a minute, saying which processes run. */
+  until: (condition: () => boolean) => Promise<void>;
   remove: () => void;
 }
 
@@ -55,6 +59,12 @@ export async function engineStage(name: string, sandbox?: string): Promise<Engin
       return spawn(cli, [...args, "--non-interactive"], { cwd: program, env: environment, stdio: "ignore" });
     },
     processes: () => processesWith(`PULUMI_HOME=${join(folder, "home")}`),
+    until: async (condition) => {
+      for (let waited = 0; !condition(); waited += 100) {
+        assert.ok(waited < 30_000, JSON.stringify(stage.processes(), undefined, 1));
+        await setTimeout(100);
+      }
+    },
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
@@ -66,7 +76,7 @@ export async function engineStage(name: string, sandbox?: string): Promise<Engin
 }
 
 /** Source: proc(5), `/proc/pid/environ` and `/proc/pid/cmdline`. */
-function processesWith(variable: string): string[] {
+function processesWith(variable: string): { id: number; command: string }[] {
   const read = (id: string, file: string): string[] => {
     try {
       return readFileSync(`/proc/${id}/${file}`, "utf8").split("\0");
@@ -75,5 +85,6 @@ function processesWith(variable: string): string[] {
     }
   };
   const ids = readdirSync("/proc").filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid);
-  return ids.filter((id) => read(id, "environ").includes(variable)).map((id) => read(id, "cmdline").join(" "));
+  const running = ids.filter((id) => read(id, "environ").includes(variable));
+  return running.map((id) => ({ id: Number(id), command: read(id, "cmdline").join(" ") }));
 }
