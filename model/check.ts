@@ -14,9 +14,9 @@ import type { Stack } from "./stack.ts";
 
 /**
  * Checks every stack by itself, then all of them together. A stack of which a file could not be read is left alone:
- * what seems to be missing may stand there.
+ * what seems to be missing may stand there. For the same reason `complete` says whether these are all stacks, whole.
  */
-export function check(stacks: readonly Stack[]): void {
+export function check(stacks: readonly Stack[], complete: boolean): void {
   for (const stack of stacks.filter(({ whole }) => whole)) {
     checkOrganization(stack);
     checkIdentityCenter(stack);
@@ -30,5 +30,5 @@ export function check(stacks: readonly Stack[]): void {
     checkWorkloads(stack);
     checkPipelines(stack);
   }
-  if (stacks.every(({ whole }) => whole)) checkOwnership(stacks);
+  if (complete) checkOwnership(stacks);
 }

@@ -17,6 +17,8 @@ export interface Finding {
 export class Findings {
   readonly diagnostics: Diagnostic[] = [];
   readonly places: Places;
+  /** Sections of which something is left out because it is wrong: what seems to be missing may be just that. */
+  readonly incomplete = new Set<string>();
 
   constructor(places: Places) {
     this.places = places;

@@ -25,16 +25,16 @@ export class Directory {
   /** The stack file that is asked for, then the others of the directory, by name: those with `stack`. */
   stackFiles(asked: string): string[] {
     const here = this.list(this.path).map((name) => join(this.path, name));
-    const others = here.filter((file) => !samePath(file, asked) && this.read(file).head.stack !== undefined);
+    const others = here.filter((file) => !samePath(file, asked) && this.read(file).head.begins);
     return [asked, ...others];
   }
 
   /** A stack file and everything that it includes, directly or through others, each once. */
   gather(file: string, findings: Findings): { name: string | undefined; sources: StackSource[] } {
     const sources: StackSource[] = [];
-    this.follow(file, [], sources, findings);
+    this.follow(file, [], new Set(), sources, findings);
     const { head, findings: own } = this.read(file);
-    if (head.stack === undefined && own.diagnostics.every(({ severity }) => severity !== "error")) {
+    if (!head.begins && own.diagnostics.every(({ severity }) => severity !== "error")) {
       findings.addAt("stack-file-not-a-stack", { file, line: 1, column: 1 }, "", {
         message: "The file does not say which stack it is.",
         fix: "Write `version: 1`, `stack: NAME` and `include: [...]` at its top.",
@@ -50,12 +50,17 @@ export class Directory {
     return { name: head.stack, sources };
   }
 
+  /** Whether every file that was looked at could be read: one that could not may begin a stack. */
+  isWhole(): boolean {
+    return [...this.files.values()].every(({ whole }) => whole);
+  }
+
   /** What is wrong in each file by itself, and the files that no stack uses. */
   leftOver(): Diagnostic[] {
     const own = [...this.files.values()].flatMap(({ findings }) => findings.diagnostics);
     const unused = this.list(this.path, true)
       .map((name) => join(this.path, name))
-      .filter((file) => !this.used.has(file));
+      .filter((file) => !this.used.has(file) && this.files.get(file)?.whole !== false);
     const findings = new Findings(new Map());
     for (const file of unused) {
       findings.addAt("file-unused", { file, line: 1, column: 1 }, "", {
@@ -66,13 +71,18 @@ export class Directory {
     return [...own, ...findings.diagnostics];
   }
 
-  private follow(file: string, chain: readonly string[], sources: StackSource[], findings: Findings): void {
-    if (sources.some((source) => source.file === file)) return;
+  private follow(
+    file: string,
+    chain: readonly string[],
+    seen: Set<string>,
+    sources: StackSource[],
+    findings: Findings,
+  ): void {
+    if (seen.has(file)) return;
+    seen.add(file);
     this.used.add(file);
     const source = this.read(file);
-    sources.push(source);
-    const { include } = source.head;
-    for (const { written, place, path } of include) {
+    for (const { written, place, path } of source.head.include ?? []) {
       const target = join(dirname(file), written);
       const at = { file, ...place };
       if (isAbsolute(written) || !inside(this.path, target)) {
@@ -89,15 +99,16 @@ export class Directory {
       } else if (!existsSync(target)) {
         sources.push({ file: target, whole: false, tree: {}, places: new Map() });
         findings.addAt("file-missing", at, path, { message: `There is no file ${target}.`, fix: this.similar(target) });
-      } else if (this.read(target).head.stack !== undefined) {
+      } else if (this.read(target).head.begins) {
         findings.addAt("include-stack-file", at, path, {
           message: `${target} begins a stack of its own.`,
           fix: "Move what both stacks share into a file without `stack`, and include that.",
         });
       } else {
-        this.follow(target, [...chain, file], sources, findings);
+        this.follow(target, [...chain, file], seen, sources, findings);
       }
     }
+    sources.push(source);
   }
 
   private similar(missing: string): string | undefined {
@@ -111,7 +122,9 @@ export class Directory {
     if (known !== undefined) return known;
     const findings = new Findings(new Map());
     const source = read(file, findings);
-    const made = { ...source, file, places: findings.places, findings, head: readHead(source.tree, findings) };
+    const head = readHead(source.tree, findings);
+    const whole = source.whole && head.include !== undefined;
+    const made = { ...source, whole, file, places: findings.places, findings, head };
     this.files.set(file, made);
     return made;
   }

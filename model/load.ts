@@ -19,10 +19,10 @@ export interface Loaded {
   stack: Configuration | undefined;
   /** Every stack of the directory by name, as far as it can be read: some rules concern all of them together. */
   stacks: Map<string, Configuration>;
+  /** The same, each with its findings, to which later stages add; empty where any file could not be read whole. */
+  readable: readonly Stack[];
   /** What is wrong in any file of the directory, sorted by place, each once. */
   diagnostics: Diagnostic[];
-  /** For later stages: adds to a list of its own, at the places of the stack that was asked for. */
-  findings: Findings;
   /** Where a path of the stack that was asked for stands; the nearest ancestor where it does not. */
   place: (path: ConfigPath) => Place;
   /** YYYY-MM-DD, UTC: the day by which `until` and `next-review` were judged. */
@@ -39,6 +39,7 @@ export function load(stackFile: string, { today = currentDay() }: { today?: stri
   const diagnostics: Diagnostic[] = [];
   const stacks: Stack[] = [];
   let asked = new Findings(new Map());
+  let complete = true;
   for (const file of directory.stackFiles(askedFile)) {
     const findings = new Findings(new Map());
     const { name, sources } = directory.gather(file, findings);
@@ -47,20 +48,22 @@ export function load(stackFile: string, { today = currentDay() }: { today?: stri
     refuseUnsupported(tree, findings);
     const found = structured(sections, tree, findings, { whole });
     if (file === askedFile) asked = findings;
+    diagnostics.push(...findings.diagnostics.splice(0));
     if (found !== undefined && name !== undefined) {
       stacks.push({ configuration: { ...empty(), ...found, stack: name, file }, whole, sources, findings, today });
+    } else {
+      complete = false;
     }
-    diagnostics.push(...findings.diagnostics.splice(0));
   }
-  check(stacks);
+  check(stacks, complete && directory.isWhole());
   for (const { findings } of stacks) diagnostics.push(...findings.diagnostics.splice(0));
   diagnostics.push(...directory.leftOver());
   const configurations = stacks.map(({ configuration }) => configuration);
   return {
     stack: configurations.find(({ file }) => file === askedFile),
     stacks: new Map(configurations.map((configuration) => [configuration.stack, configuration])),
+    readable: complete && stacks.every(({ whole }) => whole) ? stacks : [],
     diagnostics: sorted(diagnostics),
-    findings: asked,
     place: (path) => placeOf(asked.places, path),
     today,
   };

@@ -24,8 +24,8 @@ function checkAccountStacks(stacks: readonly Stack[]): void {
       }
       const other = first.get(id);
       first.set(id, other ?? { stack, name });
-      if (other === undefined || sameFile(stack, other.stack, path, ["accounts", other.name])) continue;
-      if (other.stack === stack) continue;
+      const otherPath = ["accounts", other?.name ?? ""];
+      if (other === undefined || sameFile(stack, other.stack, otherPath, otherPath)) continue;
       stack.findings.add("account-in-two-stacks", path, {
         message: `The account ${id} stands in ${other.stack.findings.where(["accounts", other.name])} too, for the stack ${other.stack.configuration.stack}.`,
         fix: "Define it once, in a file that both stacks include.",

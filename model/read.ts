@@ -61,22 +61,22 @@ class Reader {
         fix: "Delete the line `---`, or make another file of what follows.",
       });
     }
-    const whole = reportSyntax(first.errors, this.text, (code, offset, finding) => {
+    const readable = reportSyntax(first.errors, this.text, (code, offset, finding) => {
       this.refuse(code, offset, "", finding);
     });
+    if (!readable) return { whole: false, tree: {} };
     const { contents } = first;
     if (!isMap(contents)) {
       if (isScalar(contents) && contents.value === "") {
         this.refuse("file-empty", 0, "", { message: "The file says nothing." });
-      } else if (whole) {
+      } else {
         this.refuse("yaml-not-a-map", contents?.range[0] ?? 0, "", {
           message: `The file is ${isSeq(contents) ? "a list" : "a text"}; expected are sections, such as \`accounts:\`.`,
         });
       }
-      return { whole, tree: {} };
+      return { whole: true, tree: {} };
     }
-    const tree = this.map(contents, "");
-    return { whole: whole && second === undefined, tree };
+    return { whole: second === undefined, tree: this.map(contents, "") };
   }
 
   /** The node's value; undefined where it is refused. */
@@ -96,7 +96,9 @@ class Reader {
     }
     if (isMap(node)) return this.map(node, path);
     if (isSeq(node)) return this.list(node, path);
-    return isScalar(node) ? this.scalar(node, path) : undefined;
+    if (!isScalar(node)) return undefined;
+    if (!this.hasOnlyPlainCharacters(node, path)) located.refused = true;
+    return this.scalar(node, path);
   }
 
   private refusal(node: Node | null, path: string, start: number): boolean {
@@ -154,7 +156,7 @@ class Reader {
         });
         continue;
       }
-      this.characters(key, child);
+      const legible = this.hasOnlyPlainCharacters(key, child);
       const before = seen.get(name);
       if (before !== undefined) {
         this.refuse("duplicate-key", start, child, {
@@ -165,6 +167,8 @@ class Reader {
       }
       seen.set(name, start);
       tree[name] = this.node(value, child, this.position(start), (key.range?.[1] ?? start) + 1) ?? "";
+      const located = this.findings.places.get(child);
+      if (!legible && located !== undefined) located.refused = true;
     }
     return tree;
   }
@@ -176,7 +180,6 @@ class Reader {
   }
 
   private scalar(node: Scalar, path: string): string {
-    this.characters(node, path);
     const text = String(node.value);
     if (
       node.type === "PLAIN" &&
@@ -190,10 +193,13 @@ class Reader {
     return text;
   }
 
-  private characters(node: Scalar, path: string): void {
+  private hasOnlyPlainCharacters(node: Scalar, path: string): boolean {
+    let plain = true;
     checkCharacters(this.text, node, (code, offset, finding) => {
+      plain = false;
       this.refuse(code, offset, path, finding);
     });
+    return plain;
   }
 
   private position(offset: number): Position {

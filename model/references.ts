@@ -29,10 +29,15 @@ export function refers(stack: Stack, section: keyof typeof kinds, name: string, 
   return false;
 }
 
-/** The same for an account that something is to be made in: it must not be suspended or closed. */
+/**
+ * The same for an account in which something is to be made: it must not be suspended or closed. Returns whether the
+ * account can be reckoned with.
+ */
 export function refersToAccount(stack: Stack, name: string, path: ConfigPath, at?: "key"): boolean {
   if (!refers(stack, "accounts", name, path, at)) return false;
-  const status = stack.configuration.accounts[name]?.status ?? "active";
+  const account = stack.configuration.accounts[name];
+  if (account === undefined) return false;
+  const { status = "active" } = account;
   if (status === "active") return true;
   stack.findings.add("account-not-active", path, {
     message: `The account ${name} is ${status}.`,

@@ -5,6 +5,7 @@ import type { Findings } from "./findings.ts";
 import type { ConfigPath } from "./places.ts";
 import { childPath, pathText } from "./places.ts";
 import type { Account } from "./sections/accounts.ts";
+import { isUnitPath } from "./sections/accounts.ts";
 import { type Term, parseSelector } from "./selector-text.ts";
 
 type Accounts = Record<string, Account>;
@@ -52,7 +53,7 @@ export function selectAccounts(
   for (const term of selector.except) {
     for (const name of evaluate(term, accounts, base, findings, true)) chosen.delete(name);
   }
-  if (chosen.size === 0 && findings.diagnostics.length === before) {
+  if (chosen.size === 0 && !findings.incomplete.has("accounts") && findings.diagnostics.length === before) {
     findings.add("selects-nothing", base, { message: `\`${written}\` means no account.` });
   }
   return inOrder(accounts, chosen);
@@ -66,7 +67,7 @@ function inOrder(accounts: Accounts, chosen: ReadonlySet<string>): string[] {
 export function organizationalUnits(accounts: Accounts): string[] {
   const paths = new Set<string>();
   for (const { ou } of Object.values(accounts)) {
-    const names = ou === "root" ? [] : ou.split("/");
+    const names = ou === "root" || !isUnitPath(ou) ? [] : ou.split("/");
     names.forEach((_, at) => paths.add(names.slice(0, at + 1).join("/")));
   }
   return [...paths];
@@ -87,12 +88,14 @@ function evaluate(term: Term, accounts: Accounts, path: string, findings: Findin
     }
     case "under": {
       const unit = resolveUnit(term.ou, accounts, path, findings);
-      return unit === undefined ? [] : where(({ ou }) => unit === "root" || ou === unit || ou.startsWith(`${unit}/`));
+      const below = (ou: string): boolean => unit === "root" || ou === unit || ou.startsWith(`${unit ?? ""}/`);
+      return unit === undefined ? [] : where(({ ou }) => isUnitPath(ou) && below(ou));
     }
     case "tagged": {
       const { key, value } = term;
       const has = (account: Account): boolean => account.tags?.[key] === value;
-      if (!Object.values(accounts).some(has)) unknownTag(key, value, accounts, path, findings);
+      if (!findings.incomplete.has("accounts") && !Object.values(accounts).some(has))
+        unknownTag(key, value, accounts, path, findings);
       return where(has);
     }
   }
@@ -135,6 +138,7 @@ function resolveUnit(written: string, accounts: Accounts, path: string, findings
     return undefined;
   }
   if (match === undefined) {
+    if (findings.incomplete.has("accounts")) return undefined;
     const meant = nearest(written, [...units, ...units.map((unit) => unit.slice(unit.lastIndexOf("/") + 1))]);
     unknown("unknown-ou", `No account is in or under an organizational unit "${written}".`, meant, path, findings);
   }

@@ -5,15 +5,18 @@ import type { TreeMap } from "./tree.ts";
 
 /** What a file says about itself: the stack that it begins, if it does, and the files that it includes. */
 export interface StackHead {
+  /** Whether it begins a stack, be it that the name is wrong. */
+  begins: boolean;
   stack?: string;
   stackPlace?: Position;
-  include: { written: string; place: Position; path: string }[];
+  /** Undefined where it cannot be understood. */
+  include?: { written: string; place: Position; path: string }[];
 }
 
 /** Reads and checks `version`, `stack` and `include`. */
 export function readHead(tree: TreeMap, findings: Findings): StackHead {
-  const head: StackHead = { include: [] };
   const { version, stack, include } = tree;
+  const head: StackHead = { begins: stack !== undefined };
   if (stack !== undefined) {
     if (typeof stack === "string" && /^[a-z][a-z0-9-]*$/u.test(stack)) {
       head.stack = stack;
@@ -37,7 +40,7 @@ export function readHead(tree: TreeMap, findings: Findings): StackHead {
       fix: "Write `version: 1`.",
     });
   }
-  if (include === undefined) return head;
+  if (include === undefined) return { ...head, include: [] };
   if (!Array.isArray(include)) {
     findings.add("wrong-type", "include", {
       message: "Expected is a list of files.",
@@ -46,14 +49,15 @@ export function readHead(tree: TreeMap, findings: Findings): StackHead {
     });
     return head;
   }
+  const files: NonNullable<StackHead["include"]> = [];
   include.forEach((written, at) => {
     const path = childPath("include", at);
     const place = findings.places.get(path)?.value;
     if (typeof written !== "string") {
       findings.add("wrong-type", path, { message: "Expected is the path of a file.", at: "value" });
     } else if (place !== undefined && written !== "") {
-      head.include.push({ written, place, path });
+      files.push({ written, place, path });
     }
   });
-  return head;
+  return { ...head, include: files };
 }

@@ -61,9 +61,29 @@ export function valueAt(tree: Tree | undefined, path: Path): Tree | undefined {
   return node;
 }
 
+/** Whether the map that holds the node cannot do without it. */
+export function isRequired(tree: TreeMap, schema: z.ZodType, path: Path): boolean {
+  const key = path.at(-1);
+  const own = key === undefined ? undefined : shapeOf(schemaAt(schema, tree, path.slice(0, -1)))?.[key];
+  return own !== undefined && !isOptional(own);
+}
+
+/** The example of the schema at a path. */
+export function exampleAt(tree: TreeMap, schema: z.ZodType, path: Path): Tree {
+  const [example] = (schemaAt(schema, tree, path).meta()?.examples ?? []) as Tree[];
+  return example ?? "";
+}
+
+/** Puts a value at a path of which the map exists. */
+export function restore(tree: TreeMap, path: Path, value: Tree): void {
+  const parent = valueAt(tree, path.slice(0, -1));
+  const key = path.at(-1);
+  if (isMap(parent) && typeof key === "string") parent[key] = value;
+}
+
 /**
  * Takes the node at a path out of the tree. Where its map cannot do without it, the map goes too, up to an entry of a
- * section; a required text of a section itself is replaced by its example, so that the rest can still be judged.
+ * section; what a section itself requires is replaced by its example, so that the rest can still be judged.
  */
 export function prune(tree: TreeMap, schema: z.ZodType, path: Path): void {
   const parent = valueAt(tree, path.slice(0, -1));
@@ -74,10 +94,7 @@ export function prune(tree: TreeMap, schema: z.ZodType, path: Path): void {
     return;
   }
   if (!isMap(parent)) return;
-  const own = shapeOf(schemaAt(schema, tree, path.slice(0, -1)))?.[key];
-  const required = own !== undefined && !isOptional(own);
-  const [example] = (own?.meta()?.examples ?? []) as Tree[];
-  if (!required) Reflect.deleteProperty(parent, key);
-  else if (path.length === 2 && example !== undefined) parent[key] = example;
+  if (!isRequired(tree, schema, path)) Reflect.deleteProperty(parent, key);
+  else if (path.length === 2) parent[key] = exampleAt(tree, schema, path);
   else if (path.length > 2) prune(tree, schema, path.slice(0, -1));
 }

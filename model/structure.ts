@@ -4,7 +4,17 @@ import type { DiagnosticCode } from "./diagnostics.ts";
 import type { Findings } from "./findings.ts";
 import type { Path } from "./path.ts";
 import { pathText } from "./places.ts";
-import { kindOf, prune, schemaAt, shapeOf, unwrapped, valueAt } from "./structure-tree.ts";
+import {
+  exampleAt,
+  isRequired,
+  kindOf,
+  prune,
+  restore,
+  schemaAt,
+  shapeOf,
+  unwrapped,
+  valueAt,
+} from "./structure-tree.ts";
 import type { Tree, TreeMap } from "./tree.ts";
 import type { Wrong } from "./values/text.ts";
 
@@ -12,7 +22,7 @@ type Issue = z.core.$ZodIssue;
 
 /**
  * Judges the structure of a tree and returns it typed. What is wrong is reported and left out: a key that may be
- * absent, otherwise the entry that cannot do without it. Undefined where not even the sections stand. Where the tree is
+ * absent, otherwise the entry that cannot do without it. A required text of the wrong form stays as it is. Undefined where not even the sections stand. Where the tree is
  * not `whole`, a section that is missing may stand in a file that could not be read, and is not reported.
  */
 export function structured<Schema extends z.ZodObject>(
@@ -22,10 +32,14 @@ export function structured<Schema extends z.ZodObject>(
   { whole }: { whole: boolean },
 ): z.infer<Schema> | undefined {
   const rest = structuredClone(tree);
+  const held: [Path, Tree][] = [];
   // Each round leaves out what is wrong; what a later round finds only follows from that.
   for (let round = 0; round < 20; round++) {
     const result = schema.safeParse(rest);
-    if (result.success) return result.data;
+    if (result.success) {
+      for (const [path, value] of held) restore(result.data as TreeMap, path, value);
+      return result.data;
+    }
     const issues = result.error.issues.flatMap((issue) => flattened(schema, rest, issue));
     for (const issue of round > 0 ? [] : issues) {
       if (whole || issue.path.length > 1 || valueAt(rest, issue.path as Path) !== undefined) {
@@ -34,8 +48,15 @@ export function structured<Schema extends z.ZodObject>(
     }
     for (const issue of issues) {
       const path = issue.path as Path;
-      if (issue.code === "unrecognized_keys") for (const key of issue.keys) prune(rest, schema, [...path, key]);
-      else prune(rest, schema, path);
+      if (issue.code === "unrecognized_keys") {
+        for (const key of issue.keys) prune(rest, schema, [...path, key]);
+      } else if (issue.code === "custom" && isRequired(rest, schema, path)) {
+        held.push([path, valueAt(rest, path) ?? ""]);
+        restore(rest, path, exampleAt(rest, schema, path));
+      } else {
+        prune(rest, schema, path);
+        findings.incomplete.add(String(path[0]));
+      }
     }
   }
   return undefined;

@@ -37,15 +37,18 @@ const words: Partial<Record<ErrorCode, { message: string; fix?: string; code?: D
   BAD_DIRECTIVE: { message: "A line that begins with % is an instruction to YAML.", fix: "Delete it." },
 };
 
-/** Reports the first syntax error of each line. Returns whether there is none. */
+/**
+ * Reports what YAML cannot read; returns whether there is nothing. After a mistake in the syntax the reader is lost, so
+ * that only the first is reported; text that became a map or an alias is a mistake of its own.
+ */
 export function reportSyntax(errors: readonly YAMLError[], source: string, report: Report): boolean {
-  const lines = new Set<number>();
+  let lost = source.includes("\t") && errors.some(({ code }) => code === "TAB_AS_INDENT");
   for (const { code, pos } of errors) {
-    const line = source.lastIndexOf("\n", pos[0] - 1);
-    if (code === "TAB_AS_INDENT" || lines.has(line)) continue;
-    lines.add(line);
     const { code: ours = "yaml-syntax", message, fix } = words[code] ?? { message: "YAML cannot be read here." };
-    report(ours, pos[0], fix === undefined ? { message } : { message, fix });
+    if (lost) continue;
+    lost = ours === "yaml-syntax";
+    const spaces = /^ */u.exec(source.slice(pos[0]))?.[0].length ?? 0;
+    report(ours, pos[0] + spaces, fix === undefined ? { message } : { message, fix });
   }
   return errors.length === 0;
 }

@@ -10,7 +10,14 @@ import { checkRegion, deployRole } from "./organization.ts";
 export const account = z
   .strictObject({
     id: judged("The account's id: twelve digits, in quotes.", "012345678901", judgeId),
-    ou: text("Path of the organizational unit that holds the account, or `root`.", "Workloads/Production"),
+    ou: judged("Path of the organizational unit that holds the account, or `root`.", "Workloads/Production", (value) =>
+      isUnitPath(value)
+        ? undefined
+        : {
+            code: "ou-path",
+            message: `"${value}" is not the path of an organizational unit: \`root\`, or up to five names with / between.`,
+          },
+    ),
     stack: text("The stack that manages what lies inside the account: one of the stack files.", "prod"),
     owner,
     name: awsText(
@@ -42,6 +49,12 @@ export const account = z
 
 export type Account = z.infer<typeof account>;
 
+/** Whether the text is `root` or names of organizational units from the top, with / between. */
+export function isUnitPath(path: string): boolean {
+  const units = path.split("/");
+  return units.length <= 5 && units.every((unit) => unit !== "" && unit.trim() === unit && unit.length <= 128);
+}
+
 function judgeId(value: string): { code: "account-id"; message: string; fix?: string } | undefined {
   if (/^\d{12}$/u.test(value)) return undefined;
   if (/^\d{11}$/u.test(value)) {
@@ -69,12 +82,6 @@ export function checkAccounts(stack: Stack): void {
     entry.regions?.forEach((region, at) => {
       checkRegion(stack, region, [...path, "regions", at]);
     });
-    const units = entry.ou.split("/");
-    if (units.some((unit) => unit.trim() !== unit || unit === "" || unit.length > 128) || units.length > 5) {
-      stack.findings.add("ou-path", [...path, "ou"], {
-        message: `"${entry.ou}" is not the path of an organizational unit: \`root\`, or up to five names with / between.`,
-      });
-    }
   }
   checkUnique(stack, "account-id-twice", ({ id }) => id, "id");
   checkUnique(stack, "account-name-twice", ({ name }, key) => (name ?? key).toLowerCase(), "name");

@@ -67,7 +67,7 @@ export function checkPermissionSets(stack: Stack): void {
     checkPermissions(stack, entry, path, "permission-set", [...accounts.keys()]);
     checkManagement(stack, entry, path, accounts);
     checkStaysInStack(stack, name, entry, accounts);
-    if (!landed.has(name)) {
+    if (!landed.has(name) && !stack.findings.incomplete.has("access")) {
       stack.findings.add("permission-set-unused", path, {
         message: `Nobody has "${name}": no line of \`access\` names it.`,
         fix: "Delete it, or assign it.",
