@@ -1,25 +1,37 @@
 import type { Deployment } from "./deployment.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { load } from "./load.ts";
+import { checkLockOut } from "./lock-out.ts";
 import { formatReport, hasErrors, sorted } from "./report.ts";
 import { resolve } from "./resolve.ts";
 
 export interface Plan {
   /** What the stack makes; undefined where anything is wrong that forbids to go on. */
   deployment: Deployment | undefined;
+  /** What every stack of the directory makes, the one asked for among them; none where anything is wrong. */
+  deployments: Deployment[];
   /** Sorted by place, each once. */
   diagnostics: Diagnostic[];
   /** The diagnostics as text for people; empty where there are none. */
   report: string;
 }
 
-/** From a stack file such as `config/prod.yaml` to what that stack makes. Wrong input never throws. */
+/**
+ * From a stack file such as `config/prod.yaml` to what that stack makes. All stacks of the directory are judged
+ * together; an error in any of them forbids all. Wrong input never throws.
+ */
 export function plan(stackFile: string, options: { today?: string } = {}): Plan {
-  const { stack, diagnostics: read, findings, today } = load(stackFile, options);
-  const deployment = stack && resolve(stack, findings, today);
-  const diagnostics = sorted([...read, ...findings.diagnostics]);
+  const { stack: asked, readable, diagnostics: read, today } = load(stackFile, options);
+  const deployments = readable.map(({ configuration, findings }) => resolve(configuration, findings, today));
+  const [first] = readable;
+  if (first !== undefined && !hasErrors(read)) {
+    checkLockOut(first.configuration.organization, deployments, first.findings);
+  }
+  const diagnostics = sorted([...read, ...readable.flatMap(({ findings }) => findings.diagnostics)]);
+  const right = hasErrors(diagnostics) ? [] : deployments;
   return {
-    deployment: hasErrors(diagnostics) ? undefined : deployment,
+    deployment: right.find(({ stack }) => stack === asked?.stack),
+    deployments: right,
     diagnostics,
     report: formatReport(diagnostics),
   };
