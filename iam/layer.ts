@@ -71,16 +71,13 @@ function search(
   return maybe ?? no;
 }
 
-/** All have to say yes: what the first that does not says. */
+/** All have to say yes: what the first that does not says, else what the first says. */
 export function every(...verdicts: Verdict[]): Verdict {
   const refused = verdicts.find(({ truth }) => truth === "no");
   if (refused !== undefined) return refused;
-  const open = verdicts.flatMap((verdict) => verdict.open);
-  const by =
-    verdicts.find((verdict) => verdict.truth === "maybe")?.by ??
-    verdicts.find((verdict) => verdict.by !== null)?.by ??
-    null;
-  return { truth: verdicts.some(({ truth }) => truth === "maybe") ? "maybe" : "yes", by, open };
+  const open = verdicts.find(({ truth }) => truth === "maybe");
+  const { truth, by } = open ?? verdicts[0] ?? yes;
+  return { truth, by, open: verdicts.flatMap((verdict) => verdict.open) };
 }
 
 /** One yes is enough: the first there is. */
