@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { diagnostics, domains } from "../../model/diagnostics.ts";
+import type { Definition } from "../../model/diagnostics/definition.ts";
+import { diagnosticsPage } from "../../model/diagnostics-page.ts";
+
+describe("the list of diagnostics", () => {
+  it("is what docs/diagnostics.md says", () => {
+    const page = readFileSync(join(import.meta.dirname, "..", "..", "docs", "diagnostics.md"), "utf8");
+    assert.equal(page, diagnosticsPage(), "run `node model/update-diagnostics-page.ts`");
+  });
+
+  it("has every domain, and no code twice", () => {
+    const codes = Object.values(domains).flatMap((domain) => Object.keys(domain));
+    assert.deepEqual(codes.sort(), Object.keys(diagnostics).sort());
+  });
+
+  for (const [code, one] of Object.entries<Definition>(diagnostics)) {
+    it(`explains ${code} in sentences`, () => {
+      assert.match(code, /^[a-z]+(-[a-z]+)*$/u);
+      assert.match(one.title, /^[A-Z#`].*[^.]$/u);
+      assert.match(one.explanation, /^[A-Z`].+\.$/su);
+      assert.notEqual(one.example, "");
+    });
+  }
+});
