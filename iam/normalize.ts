@@ -38,8 +38,6 @@ export interface ConditionTest {
 /** A document that cannot be read as a policy. */
 export class MalformedDocument extends Error {}
 
-const normalized = new WeakMap<object, NormalStatement[]>();
-
 /**
  * Reads a policy document in every spelling that AWS accepts: one value or a list, one statement or a list, numbers and
  * booleans in conditions, any case of actions and operators. Throws MalformedDocument where it is none: a document that
@@ -47,16 +45,12 @@ const normalized = new WeakMap<object, NormalStatement[]>();
  */
 export function normalize(document: unknown): NormalStatement[] {
   if (!isObject(document)) throw new MalformedDocument("A policy document is an object.");
-  const known = normalized.get(document);
-  if (known !== undefined) return known;
   const { Version: version, Statement: statements } = document;
   if (version !== undefined && version !== "2012-10-17" && version !== "2008-10-17")
     throw new MalformedDocument(`Version ${JSON.stringify(version)} does not exist.`);
   if (statements === undefined) throw new MalformedDocument("The document has no Statement.");
   const list: unknown[] = Array.isArray(statements) ? statements : [statements];
-  const result = list.map((statement, index) => normalizeStatement(statement, index, version === "2012-10-17"));
-  normalized.set(document, result);
-  return result;
+  return list.map((statement, index) => normalizeStatement(statement, index, version === "2012-10-17"));
 }
 
 const elements = new Set([

@@ -27,7 +27,7 @@ export function validateDocument(document: unknown, kind: DocumentKind): Finding
         `A policy document has no element "${key}", only ${elements.join(", ")}.`,
         nearest(key, elements),
       );
-  validateVersion(document["Version"], report);
+  validateVersion(document["Version"], kind, report);
   validateCharacters(document, [], report);
   const statements = document["Statement"];
   const list = Array.isArray(statements) ? statements : [statements];
@@ -49,16 +49,15 @@ export function validateDocument(document: unknown, kind: DocumentKind): Finding
   return findings;
 }
 
-function validateVersion(version: unknown, report: Report): void {
-  if (version === undefined)
-    report(
-      "version-missing",
-      ["Version"],
-      "Without Version the document is read as of 2008, without policy variables.",
-      "2012-10-17",
-    );
+function validateVersion(version: unknown, kind: DocumentKind, report: Report): void {
+  const path = ["Version"];
+  const newest = "2012-10-17";
+  if ((kind === "scp" || kind === "rcp") && version !== newest)
+    report("version-unknown", path, `The policies of an organization have the Version ${newest}.`, newest);
+  else if (version === undefined)
+    report("version-missing", path, "Without Version a document is read as of 2008, without policy variables.", newest);
   else if (typeof version !== "string" || !versions.includes(version))
-    report("version-unknown", ["Version"], `The Version ${JSON.stringify(version)} does not exist.`, "2012-10-17");
+    report("version-unknown", path, `The Version ${JSON.stringify(version)} does not exist.`, newest);
 }
 
 function validateSid(

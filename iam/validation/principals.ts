@@ -103,6 +103,8 @@ function validateValue(type: string, { text, path }: Text, report: Report): void
 }
 
 function validateAws(text: string, refuse: (message: string) => void): void {
+  // CloudFront's origin access identities are users of an account that has no number.
+  if (/^arn:[a-z-]+:iam::cloudfront:user\/[^*?]+$/.test(text)) return;
   if (text === "*" || /^[0-9]{12}$/.test(text) || /^A(ID|RO)A[A-Z0-9]{12,}$/.test(text)) return;
   if (/^[0-9]+$/.test(text)) {
     refuse(`An account id has twelve digits, not ${text.length}: "${text}".`);
