@@ -2,9 +2,9 @@ import { managedPolicy } from "../../../iam/catalogue/managed-policies.ts";
 import type { World } from "../world.ts";
 import { iamError, noSuchEntity } from "./iam-error.ts";
 
-export interface AttachedBoundary {
-  PermissionsBoundaryType: string;
-  PermissionsBoundaryArn: string;
+/** As {@link checkAttachable}, in the words that AWS has for a permissions boundary. */
+export function checkBoundary(world: World, arn: string): void {
+  checkAttachable(world, arn, "Scope ARN:");
 }
 
 /** Path and name of an AWS managed policy, such as `job-function/ViewOnlyAccess`; undefined where AWS has none. */
@@ -13,14 +13,13 @@ export function awsManagedPolicy(arn: string, partition: string) {
   return arn.startsWith(prefix) ? managedPolicy(`/${arn.slice(prefix.length)}`) : undefined;
 }
 
-/** The name of a policy that exists: AWS's own or the account's. Throws InvalidInput and NoSuchEntity. */
-export function attachablePolicy(world: World, arn: string): { name: string } {
+/** Refuses a policy that is neither AWS's own nor the account's, with InvalidInput or NoSuchEntity. */
+export function checkAttachable(world: World, arn: string, called = "Policy"): void {
   const [prefix, , service, , accountId, resource] = arn.split(":");
   if (prefix !== "arn" || service !== "iam" || resource?.startsWith("policy/") !== true) {
     throw iamError("InvalidInput", `ARN ${arn} is not valid.`);
   }
   const found =
     accountId === "aws" ? awsManagedPolicy(arn, world.partition)?.name : world.iam.policies[arn]?.PolicyName;
-  if (found === undefined) throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
-  return { name: found };
+  if (found === undefined) throw noSuchEntity(`${called} ${arn} does not exist or is not attachable.`);
 }

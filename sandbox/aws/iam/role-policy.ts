@@ -1,5 +1,5 @@
 import type { World } from "../world.ts";
-import { attachablePolicy } from "./attachable-policy.ts";
+import { checkAttachable } from "./attachable-policy.ts";
 import { iamError, noSuchEntity } from "./iam-error.ts";
 import { encoded, listed, type Paging } from "./list.ts";
 import { checkIdentityPolicy } from "./policy-grammar.ts";
@@ -56,7 +56,7 @@ export function listRolePolicies(input: Named & Paging, world: World) {
 /** Attaching what is attached already changes nothing. */
 export function attachRolePolicy({ RoleName, PolicyArn }: Attached, world: World) {
   const found = changeableRole(world, RoleName);
-  attachablePolicy(world, PolicyArn);
+  checkAttachable(world, PolicyArn);
   if (found.attachedPolicies.includes(PolicyArn)) return {};
   if (found.attachedPolicies.length >= quotas.managedPoliciesPerRole) {
     throw iamError("LimitExceeded", `Cannot exceed quota for PoliciesPerRole: ${quotas.managedPoliciesPerRole}`);

@@ -1,6 +1,6 @@
 import { uniqueId } from "../id.ts";
 import type { World } from "../world.ts";
-import { attachablePolicy, type AttachedBoundary } from "./attachable-policy.ts";
+import { checkBoundary } from "./attachable-policy.ts";
 import { iamError, noSuchEntity } from "./iam-error.ts";
 import type { Role, Tag } from "./iam-document.ts";
 import { byName, encoded, listed, taken, type Paging } from "./list.ts";
@@ -38,7 +38,7 @@ export function changeableRole(world: World, name: string): Role {
   return found;
 }
 
-function boundary(arn: string | undefined): AttachedBoundary | undefined {
+function boundary(arn: string | undefined) {
   return arn === undefined ? undefined : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: arn };
 }
 
@@ -70,7 +70,7 @@ export function createRole(input: CreateRole, world: World) {
   const { iam, caller, partition, now } = world;
   const { Path = "/", RoleName, AssumeRolePolicyDocument, Description, MaxSessionDuration = 3600 } = input;
   const pinnedPrincipals = checkedTrust(AssumeRolePolicyDocument, world);
-  if (input.PermissionsBoundary !== undefined) attachablePolicy(world, input.PermissionsBoundary);
+  if (input.PermissionsBoundary !== undefined) checkBoundary(world, input.PermissionsBoundary);
   const Tags = withTags([], input.Tags, "TagsPerRole");
   if (taken(iam.roles, RoleName)) throw iamError("EntityAlreadyExists", `Role with name ${RoleName} already exists.`);
   if (Object.keys(iam.roles).length >= quotas.rolesPerAccount) {
@@ -139,7 +139,7 @@ export function deleteRole({ RoleName }: Named, world: World) {
 
 export function putRolePermissionsBoundary(input: Named & { PermissionsBoundary: string }, world: World) {
   const found = changeableRole(world, input.RoleName);
-  attachablePolicy(world, input.PermissionsBoundary);
+  checkBoundary(world, input.PermissionsBoundary);
   found.permissionsBoundary = input.PermissionsBoundary;
   return {};
 }

@@ -1,6 +1,6 @@
 import { uniqueId } from "../id.ts";
 import type { World } from "../world.ts";
-import { attachablePolicy } from "./attachable-policy.ts";
+import { checkBoundary } from "./attachable-policy.ts";
 import { iamError, noSuchEntity } from "./iam-error.ts";
 import type { Tag, User } from "./iam-document.ts";
 import { byName, listed, taken, type Paging } from "./list.ts";
@@ -41,7 +41,7 @@ interface CreateUser {
 
 export function createUser({ UserName, Path = "/", PermissionsBoundary, Tags }: CreateUser, world: World) {
   const { iam, caller, partition, now } = world;
-  if (PermissionsBoundary !== undefined) attachablePolicy(world, PermissionsBoundary);
+  if (PermissionsBoundary !== undefined) checkBoundary(world, PermissionsBoundary);
   if (taken(iam.users, UserName)) {
     throw iamError("EntityAlreadyExists", `User with name ${UserName} already exists.`);
   }

@@ -1,6 +1,6 @@
 import { AwsError } from "../call.ts";
 import { hexadecimal, uniqueId } from "../id.ts";
-import { attachablePolicy } from "../iam/attachable-policy.ts";
+import { checkAttachable, checkBoundary } from "../iam/attachable-policy.ts";
 import type { IamDocument, Role } from "../iam/iam-document.ts";
 import { checkIdentityPolicy } from "../iam/policy-grammar.ts";
 import { quotas } from "../iam/quotas.ts";
@@ -57,7 +57,7 @@ function policies(world: World, set: PermissionSet, accountId: string, iam: IamD
   const customer = ({ Name, Path }: CustomerManagedPolicyReference) =>
     `arn:${world.partition}:iam::${accountId}:policy${Path}${Name}`;
   const attachedPolicies = [...set.managedPolicies, ...set.customerManagedPolicies.map(customer)];
-  for (const arn of attachedPolicies) attachablePolicy(there, arn);
+  for (const arn of attachedPolicies) checkAttachable(there, arn);
   if (attachedPolicies.length > quotas.managedPoliciesPerRole) {
     const message = `Cannot exceed quota for PoliciesPerRole: ${quotas.managedPoliciesPerRole}`;
     throw new AwsError("LimitExceeded", message, 409);
@@ -65,7 +65,7 @@ function policies(world: World, set: PermissionSet, accountId: string, iam: IamD
   if (set.inlinePolicy !== undefined) checkIdentityPolicy(set.inlinePolicy);
   const { ManagedPolicyArn, CustomerManagedPolicyReference: reference } = set.permissionsBoundary ?? {};
   const boundary = reference === undefined ? ManagedPolicyArn : customer(reference);
-  if (boundary !== undefined) attachablePolicy(there, boundary);
+  if (boundary !== undefined) checkBoundary(there, boundary);
   return {
     attachedPolicies,
     inlinePolicies: set.inlinePolicy === undefined ? {} : { AwsSSOInlinePolicy: set.inlinePolicy },

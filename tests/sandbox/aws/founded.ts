@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { operation as modelled } from "../../../iam/catalogue/service-models.ts";
 import { AwsError, type Credentials } from "../../../sandbox/aws/call.ts";
 import { createOrganization, credentialsOf, type OrganizationSeed } from "../../../sandbox/aws/organization.ts";
 import { virtualAws } from "../../../sandbox/aws/virtual-aws.ts";
@@ -55,8 +56,14 @@ export async function founded(changes: Partial<OrganizationSeed> = {}) {
   const withCredentials =
     (credentials: Credentials, region = homeRegion) =>
     (service: string): Client =>
-    async <Result>(operation: string, input: Record<string, unknown> = {}) =>
-      (await aws({ service, operation, input, credentials, region })) as Result;
+    async <Result>(operation: string, input: Record<string, unknown> = {}) => {
+      try {
+        return (await aws({ service, operation, input, credentials, region })) as Result;
+      } catch (error) {
+        if (error instanceof AwsError) assertNamed(service, operation, error.code);
+        throw error;
+      }
+    };
   return {
     directory,
     aws,
@@ -65,6 +72,27 @@ export async function founded(changes: Partial<OrganizationSeed> = {}) {
     client: (service: string, accountId: string, region = homeRegion) =>
       withCredentials(credentialsOf(directory, accountId, "deploy"), region)(service),
   };
+}
+
+/** What AWS may answer to any call, whatever its operation. */
+const common = [
+  ...[
+    "AccessDenied",
+    "ExpiredToken",
+    "InvalidAction",
+    "InvalidClientTokenId",
+    "SignatureDoesNotMatch",
+    "ValidationError",
+  ],
+  ...["ExpiredTokenException", "SerializationException", "UnknownOperationException", "UnrecognizedClientException"],
+];
+
+/** A refusal has a code that AWS's model of the operation names, or one that any operation may have. */
+function assertNamed(service: string, operation: string, code: string): void {
+  // AWS's model leaves this one out.
+  if (operation === "CreateRole" && code === "NoSuchEntity") return;
+  const named = modelled(service, operation)?.errors ?? [];
+  assert.ok([...common, ...named].includes(code), `${service}:${operation} never answers ${code}.`);
 }
 
 /** AWS has to answer with this code. */

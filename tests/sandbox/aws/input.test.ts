@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkInput } from "../../../sandbox/aws/input.ts";
-import { ec2, founded, production, refused, type Client } from "./founded.ts";
+import { ec2, founded, production, refused, security, type Client } from "./founded.ts";
 
 describe("input of an operation", () => {
   let client: (service: string, accountId: string) => Client;
@@ -64,11 +64,17 @@ describe("input of an operation", () => {
   });
 
   it("is kept as it was given, whatever the caller does with it afterwards", async () => {
+    const center = client("sso-admin", security);
+    const { Instances } = await center<{ Instances: { InstanceArn: string }[] }>("ListInstances");
+    const InstanceArn = Instances[0]?.InstanceArn;
     const Tags = [{ Key: "a", Value: "b" }];
-    await iam("CreateRole", { RoleName: "kept", AssumeRolePolicyDocument: ec2, Tags });
+    const made = await center<{ PermissionSet: { PermissionSetArn: string } }>("CreatePermissionSet", {
+      ...{ InstanceArn, Name: "Kept", Tags },
+    });
     Tags[0]!.Value = "changed";
-    const { Role } = await iam<{ Role: { Tags: object[] } }>("GetRole", { RoleName: "kept" });
-    assert.deepEqual(Role.Tags, [{ Key: "a", Value: "b" }]);
+    const ResourceArn = made.PermissionSet.PermissionSetArn;
+    const read = await center("ListTagsForResource", { InstanceArn, ResourceArn });
+    assert.deepEqual(read, { Tags: [{ Key: "a", Value: "b" }] });
   });
 
   it("goes to a service and an operation that exist", async () => {

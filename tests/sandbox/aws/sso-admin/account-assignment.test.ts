@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { inventory } from "../../../../sandbox/aws/inventory.ts";
 import { permission, production, refused, security } from "../founded.ts";
 import { identityCenter } from "./identity-center.ts";
@@ -77,6 +79,21 @@ describe("sso-admin account assignments", () => {
     assert.deepEqual(await at.roles(), [before]);
     await at.unassign(at.delegated, arn);
     await refused(at.unassign(at.delegated, arn), "ResourceNotFoundException");
+  });
+
+  it("converge after a process died between the account and Identity Center", async () => {
+    const file = join(at.directory, "identity-center.json");
+    const unassigned = readFileSync(file);
+    await at.assign(at.delegated, arn);
+    const [role] = await at.roles();
+    const assigned = readFileSync(file);
+    writeFileSync(file, unassigned);
+    await at.assign(at.delegated, arn);
+    assert.deepEqual(await at.roles(), [role]);
+    await at.unassign(at.delegated, arn);
+    writeFileSync(file, assigned);
+    await at.unassign(at.delegated, arn);
+    assert.deepEqual([await at.roles(), inventory(at.directory)[0]?.made["account assignments"]], [[], undefined]);
   });
 
   it("keep their permission set from being deleted", async () => {

@@ -123,11 +123,16 @@ describe("sts", () => {
     }
   });
 
-  it("ends the sessions of a role that is deleted", async () => {
+  it("ends the sessions of a role that is deleted, for good", async () => {
     const iam = organization.client("iam", production);
-    await iam("CreateRole", { RoleName: "short", AssumeRolePolicyDocument: trustOf({ AWS: security }) });
+    const make = () => iam("CreateRole", { RoleName: "short", AssumeRolePolicyDocument: trustOf({ AWS: security }) });
+    await make();
     const made = credentials(await assume({ RoleArn: `arn:aws:iam::${production}:role/short` }));
+    const session = organization.withCredentials(made)("sts");
+    await session("GetCallerIdentity");
     await iam("DeleteRole", { RoleName: "short" });
-    await refused(organization.withCredentials(made)("sts")("GetCallerIdentity"), "InvalidClientTokenId");
+    await refused(session("GetCallerIdentity"), "InvalidClientTokenId");
+    await make();
+    await refused(session("GetCallerIdentity"), "InvalidClientTokenId");
   });
 });
