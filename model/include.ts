@@ -112,9 +112,8 @@ export class Directory {
   }
 
   private similar(missing: string): string | undefined {
-    const files = this.list(this.path, true).map((name) => join(this.path, name));
-    const meant = nearest(missing, files);
-    return meant === undefined ? undefined : `Did you mean ${meant}?`;
+    const meant = nearest(relative(this.path, missing), this.list(this.path, true));
+    return meant === undefined ? undefined : `Did you mean ${join(this.path, meant)}?`;
   }
 
   private read(file: string): Read {

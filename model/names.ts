@@ -31,7 +31,7 @@ export function checkOne<Key extends string>(stack: Stack, keys: readonly Key[],
   const { findings } = stack;
   const [first, second] = keys.filter((key) => isPresent(stack, [...path, key]));
   if (first === undefined || second !== undefined) {
-    const list = keys.map((key) => `\`${key}\``).join(" or ");
+    const list = keys.map((key) => `\`${key}\``).join(second === undefined ? " or " : " and ");
     findings.add("choose-one", second === undefined ? path : [...path, second], {
       message: second === undefined ? `It needs ${list}.` : `It has ${list}, which exclude each other.`,
       fix: "Keep exactly one.",

@@ -1,4 +1,6 @@
+import { nearest } from "../iam/nearest.ts";
 import type { Path } from "./path.ts";
+import { someOf } from "./references.ts";
 import { accountsOf } from "./sections/workloads.ts";
 import { selectAccounts } from "./selector.ts";
 import type { Stack } from "./stack.ts";
@@ -18,8 +20,10 @@ function checkAccountStacks(stacks: readonly Stack[]): void {
     for (const [name, { id, stack: owner }] of Object.entries(stack.configuration.accounts)) {
       const path = ["accounts", name];
       if (!names.includes(owner)) {
+        const meant = nearest(owner, names);
         stack.findings.add("unknown-stack", [...path, "stack"], {
-          message: `There is no stack "${owner}": ${names.join(", ")}.`,
+          message: `There is no stack "${owner}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
+          fix: `Write one of: ${someOf(names)}.`,
         });
       }
       const other = first.get(id);

@@ -23,7 +23,7 @@ export function refers(stack: Stack, section: keyof typeof kinds, name: string, 
   const meant = nearest(name, names);
   stack.findings.add(code, path, {
     message: `No ${what} is called "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
-    fix: `Define it under \`${section}\`, or write one of: ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", ..." : ""}.`,
+    fix: `Define it under \`${section}\`, or write one of: ${someOf(names)}.`,
     ...(at === undefined ? {} : { at }),
   });
   return false;
@@ -45,4 +45,9 @@ export function refersToAccount(stack: Stack, name: string, path: ConfigPath, at
     ...(at === undefined ? {} : { at }),
   });
   return false;
+}
+
+/** The first names of a list, as many as one reads. */
+export function someOf(names: readonly string[]): string {
+  return `${names.slice(0, 12).join(", ")}${names.length > 12 ? ", ..." : ""}`;
 }

@@ -4,6 +4,7 @@ import type { DiagnosticCode } from "./diagnostics.ts";
 import type { Findings } from "./findings.ts";
 import type { ConfigPath } from "./places.ts";
 import { childPath, pathText } from "./places.ts";
+import { someOf } from "./references.ts";
 import type { Account } from "./sections/accounts.ts";
 import { isUnitPath } from "./sections/accounts.ts";
 import { type Term, parseSelector } from "./selector-text.ts";
@@ -106,7 +107,9 @@ function named(name: string, accounts: Accounts, path: string, findings: Finding
   if (account === undefined) {
     // An entry that is wrong beyond repair is missing here, and has its diagnostic.
     if (findings.places.has(childPath("accounts", name))) return [];
-    unknown("unknown-account", `No account is called "${name}".`, nearest(name, Object.keys(accounts)), path, findings);
+    const names = Object.keys(accounts);
+    const known = `Write one of: ${someOf(names)}.`;
+    unknown("unknown-account", `No account is called "${name}".`, nearest(name, names), path, findings, known);
     return [];
   }
   const { status = "active" } = account;
@@ -159,6 +162,7 @@ function unknown(
   meant: string | undefined,
   path: string,
   findings: Findings,
+  fix?: string,
 ): void {
-  findings.add(code, path, { message: meant === undefined ? message : `${message} Did you mean "${meant}"?` });
+  findings.add(code, path, { message: meant === undefined ? message : `${message} Did you mean "${meant}"?`, fix });
 }

@@ -13,9 +13,11 @@ function isOptional(schema: z.ZodType): schema is z.ZodExactOptional | z.ZodDefa
   return schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault;
 }
 
-/** The keys of a map with fixed keys. */
+/** The keys of a map with fixed keys; of a union, of the option that is such a map. */
 export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | undefined {
   const inner = unwrapped(schema);
+  if (inner instanceof z.ZodUnion)
+    return (inner.options as z.ZodType[]).map(shapeOf).find((shape) => shape !== undefined);
   return inner instanceof z.ZodObject ? inner.shape : undefined;
 }
 

@@ -58,7 +58,7 @@ export function outsideLimits({ service, shape: name, what, characters }: AwsTex
   if (length < min || length > max) {
     return {
       code: "text-length",
-      message: `"${shortened(value)}" has ${length} characters; ${what} has ${min} to ${max}.`,
+      message: `"${shortened(value)}" has ${length} ${length === 1 ? "character" : "characters"}; ${what} has ${min} to ${max}.`,
     };
   }
   if (pattern !== undefined && !pattern.test(value)) {
