@@ -36,6 +36,9 @@ export function check(session: Session, type: ResourceType, request: CheckReques
   const failures = [
     ...shapeFailures(described.inputs, news, request.name),
     ...(type.required ?? []).filter((name) => !(name in news)).map((name) => `Missing required property '${name}'`),
+    ...("name" in news && "namePrefix" in news
+      ? [`"name": conflicts with name_prefix. ${examine(request.name, "name")}`]
+      : []),
     ...Object.entries(type.unsupported ?? {})
       .filter(([name]) => name in news)
       .map(([name, reason]) => `The sandbox does not serve this property: ${reason}. ${examine(request.name, name)}`),

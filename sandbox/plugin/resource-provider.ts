@@ -12,13 +12,14 @@ import type {
   UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Aws, Credentials } from "../aws/call.ts";
-import { check, defaultsKey } from "./check.ts";
+import { changesOf, checked, difference } from "./answers.ts";
+import { check } from "./check.ts";
 import { configurationFailures, configure } from "./configuration.ts";
-import { changeBetween, diff, inputNames } from "./diff.ts";
-import type { Difference } from "./diff.ts";
+import { changeBetween, diff } from "./diff.ts";
 import { HalfMade } from "./failure.ts";
 import { lookUp } from "./lookups.ts";
-import { received, sent, unknown } from "./property-values.ts";
+import { plannedCreation, plannedUpdate, withoutDefaults } from "./plan.ts";
+import { received, sent } from "./property-values.ts";
 import type { Properties } from "./property-values.ts";
 import type { ResourceType } from "./resource-type.ts";
 import { resourceType } from "./resource-types.ts";
@@ -111,7 +112,7 @@ export function resourceProvider(aws: Aws, ambient: Credentials | undefined) {
       const response = new providerPb.CreateResponse();
       const hidden = secretsOf(type, secrets);
       if (request.getPreview()) {
-        response.setProperties(sent({ ...unknownOutputs(type, inputs), ...withoutDefaults(inputs) }, hidden));
+        response.setProperties(sent(plannedCreation(type, inputs), hidden));
         return response;
       }
       const { id, outputs, failure } = await type.create(session(), inputs);
@@ -145,7 +146,7 @@ export function resourceProvider(aws: Aws, ambient: Credentials | undefined) {
       const [olds, news] = [received(request.getOlds()), received(request.getNews())];
       const response = new providerPb.UpdateResponse();
       const hidden = secretsOf(type, news.secrets);
-      const planned = withoutDefaults({ ...keptOutputs(type, olds.values), ...news.values });
+      const planned = plannedUpdate(type, olds.values, news.values);
       if (request.getPreview()) {
         response.setProperties(sent(planned, hidden));
         return response;
@@ -191,65 +192,6 @@ function typeIn(urn: string): ResourceType {
 
 function nameIn(urn: string): string {
   return urn.split("::").slice(3).join("::");
-}
-
-function checked(inputs: Properties, secrets: ReadonlySet<string>, failures: string[]) {
-  const response = new providerPb.CheckResponse();
-  response.setInputs(sent(inputs, secrets));
-  for (const reason of failures) {
-    const failure = new providerPb.CheckFailure();
-    failure.setReason(reason);
-    response.addFailures(failure);
-  }
-  return response;
-}
-
-function difference({ kinds, replaces, deleteBeforeReplace }: Difference) {
-  const response = new providerPb.DiffResponse();
-  const { ADD, ADD_REPLACE, DELETE, DELETE_REPLACE, UPDATE, UPDATE_REPLACE } = providerPb.PropertyDiff.Kind;
-  const inPlace = { add: ADD, delete: DELETE, update: UPDATE };
-  const replacing = { add: ADD_REPLACE, delete: DELETE_REPLACE, update: UPDATE_REPLACE };
-  for (const [path, kind] of kinds) {
-    const detail = new providerPb.PropertyDiff();
-    detail.setKind((replaces.includes(topOf(path)) ? replacing : inPlace)[kind]);
-    response.getDetaileddiffMap().set(path, detail);
-  }
-  response.setHasdetaileddiff(true);
-  response.setDiffsList([...new Set([...kinds.keys()].map(topOf))]);
-  response.setReplacesList(replaces);
-  response.setDeletebeforereplace(deleteBeforeReplace);
-  response.setChanges(changesOf(kinds.size));
-  return response;
-}
-
-function changesOf(count: number) {
-  const { DIFF_SOME, DIFF_NONE } = providerPb.DiffResponse.DiffChanges;
-  return count > 0 ? DIFF_SOME : DIFF_NONE;
-}
-
-function topOf(path: string): string {
-  return path.replace(/[.[].*$/s, "");
-}
-
-function outputsOf(type: ResourceType): string[] {
-  return schema.resources[type.token]?.outputs ?? [];
-}
-
-/** In a preview, what only AWS will say. */
-function unknownOutputs(type: ResourceType, inputs: Properties): Properties {
-  const fromProgram = new Set(inputNames(type).filter((name) => !type.computed?.includes(name)));
-  const names = outputsOf(type).filter((name) => !fromProgram.has(name) && !(name in inputs));
-  return Object.fromEntries(names.map((name) => [name, unknown]));
-}
-
-/** What AWS said and an update does not touch. */
-function keptOutputs(type: ResourceType, state: Properties): Properties {
-  const fromProgram = new Set(inputNames(type).filter((name) => !type.computed?.includes(name)));
-  return Object.fromEntries(Object.entries(state).filter(([name]) => !fromProgram.has(name)));
-}
-
-function withoutDefaults(inputs: Properties): Properties {
-  return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== defaultsKey));
 }
 
 function withTags(secrets: ReadonlySet<string>): ReadonlySet<string> {

@@ -201,6 +201,42 @@ describe("aws:iam/role:Role", () => {
     assert.equal((await rig.provider.read(type, "reader", made.inputs, made.state)).id, "");
   });
 
+  it("keeps in a refresh what the program wrote where AWS holds the same", async () => {
+    const assumeRolePolicy = JSON.stringify({ Statement: trust.Statement, Version: trust.Version }, undefined, 2);
+    const made = await rig.provider.deploy(type, "reader", { ...args, assumeRolePolicy, description: "Reads" });
+    await rig.organization.behind(production, "iam", "UpdateRoleDescription", {
+      RoleName: "reader",
+      Description: "Writes",
+    });
+    const found = await rig.provider.read(type, "reader", made.inputs, made.state);
+    assert.deepEqual(found.inputs, { ...made.inputs, description: "Writes" });
+  });
+
+  it("previews a change without making it", async () => {
+    const made = await rig.provider.deploy(type, "reader", args);
+    const { inputs } = await rig.provider.check(type, "reader", { ...args, description: "Reads" }, made.inputs);
+    const planned = await rig.provider.update(type, "reader", made.state, inputs, true);
+    assert.deepEqual(planned, { ...made.state, description: "Reads" });
+    assert.equal((await rig.provider.read(type, "reader")).state["description"], undefined);
+  });
+
+  it("keeps a secret secret", async () => {
+    const description = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value: "hush" };
+    const made = await rig.provider.deploy(type, "reader", { ...args, description });
+    assert.deepEqual([made.inputs["description"], made.state["description"]], [description, description]);
+    const found = await rig.provider.read(type, "reader", made.inputs, made.state);
+    assert.deepEqual([found.inputs["description"], found.state["description"]], [description, description]);
+    assert.deepEqual((await rig.provider.diff(type, found.state, made.inputs)).paths, {});
+  });
+
+  it("takes a prefix for a name, but not both", async () => {
+    const made = await rig.provider.deploy(type, "reader", { namePrefix: "reader-", assumeRolePolicy: trust });
+    assert.match(made.id, /^reader-\d{17}[0-9a-f]+$/);
+    assert.deepEqual((await rig.provider.diff(type, made.state, made.inputs)).paths, {});
+    const { failures } = await rig.provider.check(type, "reader", { ...args, namePrefix: "reader-" });
+    assert.deepEqual(failures, [`"name": conflicts with name_prefix. Examine values at 'reader.name'.`]);
+  });
+
   it("imports by name, and asks for nothing more afterwards", async () => {
     const made = await rig.provider.deploy(type, "reader", { ...args, description: "Reads", tags: { app: "shop" } });
     const imported = await rig.provider.read(type, "reader");
