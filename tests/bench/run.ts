@@ -1,0 +1,33 @@
+/** `npm run bench [-- preview|load|synthetic]`: measures, prints, judges against nothing. Figures are ratios within one run. */
+import { cpus } from "node:os";
+import { benchLoad } from "./load.ts";
+import { benchPreview } from "./preview.ts";
+import { benchSynthetic } from "./synthetic.ts";
+
+const benches: Record<string, () => Promise<void> | void> = {
+  load: () => {
+    console.table(rounded(benchLoad(15)));
+  },
+  synthetic: async () => {
+    const rows: Record<string, number>[] = [];
+    for (const assignments of [500, 1000, 2000]) rows.push(rounded(await benchSynthetic(assignments)));
+    console.table(rows);
+  },
+  preview: async () => {
+    console.table(rounded(await benchPreview(5)));
+  },
+};
+
+const asked = process.argv.slice(2);
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}`,
+);
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name}`);
+  await bench();
+}
+
+function rounded(figures: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, Math.round(value * 1000) / 1000]));
+}
