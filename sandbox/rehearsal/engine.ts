@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import { constants } from "node:os";
 import { endGroup } from "../toolchain/command.ts";
 
 export interface EngineRun {
@@ -17,7 +18,7 @@ export interface EngineRun {
 }
 
 export interface EngineExit {
-  /** The CLI's exit code; 130 where a signal ended it. */
+  /** The CLI's exit code; 128 and the number of the signal that ended it. */
   exitCode: number;
   stdout: string;
   stderr: string;
@@ -70,12 +71,12 @@ function waitFor(run: EngineRun, out: number, err: number): Promise<number> {
     });
     run.signal?.addEventListener("abort", interrupt, { once: true });
     child.on("error", reject);
-    child.on("exit", (code) => {
+    child.on("exit", (code, signal) => {
       endGroup(child.pid);
       clearTimeout(impatience);
       run.signal?.removeEventListener("abort", interrupt);
       child.stdin?.destroy();
-      resolve(code ?? 130);
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
 }

@@ -31,7 +31,8 @@ export function violationsText(violations: PolicyViolation[]): string {
 /** Why a command failed: what the engine reported, else the end of what it printed. */
 export function failureText(outcome: Outcome): string {
   const errors = outcome.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
-  const causes = errors.length > 0 ? errors : [outcome.stderr.trim()];
+  const signal = outcome.exitCode > 128 ? `The engine was ended by signal ${outcome.exitCode - 128}.` : "";
+  const causes = errors.length > 0 ? errors : [signal === "" ? outcome.stderr.trim() : signal];
   return [...new Set(causes)].map(indented).join("");
 }
 

@@ -5,10 +5,11 @@ import { failureText, summary, violationsText } from "./outcome-text.ts";
 import type { Outcome } from "./outcome.ts";
 import { buildPolicyPack } from "./policy-pack.ts";
 import { stacksOf } from "./project.ts";
+import { writePulumiScript } from "./pulumi-script.ts";
 import { cliFor, exitCodes, inTurn, rehearsalDirectory } from "./rehearsal.ts";
 import type { ExitCode, Rehearsal } from "./rehearsal.ts";
 import { showResult } from "./result.ts";
-import { freeStack } from "./stack-lock.ts";
+import { recover } from "./recovery.ts";
 import { updateProgress } from "./update-progress.ts";
 import { showWithoutEngine } from "./without-engine.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -42,11 +43,12 @@ async function deploy(rehearsal: Rehearsal, cli: Cli, deployments: Deployment[])
   terminal.status("Founding the virtual organization");
   const directory = rehearsalDirectory(environment);
   const workspace = await openWorkspace({ directory, repository, cli, copyConfig: false });
+  const script = writePulumiScript(workspace, cli.path);
   terminal.status("Building the policy pack");
   const policyPack = await buildPolicyPack(repository, environment, signal);
   const outcomes: Outcome[] = [];
   for (const stack of workspace.project.stacks) {
-    await freeStack(workspace, stack, terminal, signal);
+    await recover(workspace, stack, terminal, signal);
     const outcome = await update(workspace, stack, { policyPack, signal, onEvent: updateProgress(stack, terminal) });
     if (signal.aborted) {
       terminal.line(`${stack}: interrupted; what was done is recorded. The next run goes on from there.`);
@@ -59,7 +61,7 @@ async function deploy(rehearsal: Rehearsal, cli: Cli, deployments: Deployment[])
     terminal.line(`${terminal.good("ok")}  ${stack}: ${summary(outcome)}, in ${seconds(outcome.seconds)}`);
     outcomes.push(outcome);
   }
-  showResult(workspace, deployments, outcomes, cli, terminal);
+  showResult(workspace, deployments, outcomes, script, terminal);
   return exitCodes.done;
 }
 

@@ -1,12 +1,10 @@
 import { relative } from "node:path";
 import type { Deployment } from "../../model/deployment.ts";
 import { inventory } from "../aws/inventory.ts";
-import type { Cli } from "../toolchain/cli.ts";
 import { inventoryText } from "./inventory-text.ts";
 import { showMatrices } from "./matrices.ts";
 import { violationsText } from "./outcome-text.ts";
 import type { Outcome } from "./outcome.ts";
-import { writePulumiScript } from "./pulumi-script.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -15,7 +13,7 @@ export function showResult(
   workspace: Workspace,
   deployments: Deployment[],
   outcomes: Outcome[],
-  cli: Cli,
+  script: string,
   terminal: Terminal,
 ): void {
   terminal.heading("What the virtual AWS now holds, beyond what was there before");
@@ -29,13 +27,13 @@ export function showResult(
   if (violations.length === 0) terminal.line(`${packs}: nothing to object to, in ${judged} resources.`);
   else terminal.print(`${packs}:\n${violationsText(violations)}`);
 
-  const script = here(writePulumiScript(workspace, cli.path));
+  const pulumi = here(script);
   const [stack = ""] = workspace.project.stacks.slice(-1);
   terminal.heading("Where to look further");
   terminal.print(
     [
-      `  ${script} stack --show-urns -s ${stack}   any command of the Pulumi CLI, on what is rehearsed`,
-      `  ${script} stack output -s ${stack}`,
+      `  ${pulumi} stack --show-urns -s ${stack}   any command of the Pulumi CLI, on what is rehearsed`,
+      `  ${pulumi} stack output -s ${stack}`,
       `  ${here(workspace.stateDirectory)}   Pulumi's state`,
       `  ${here(workspace.awsDirectory)}   the virtual AWS: a file for each account`,
       `  ${here(workspace.logDirectory)}   what the engine printed, and its events`,

@@ -70,6 +70,8 @@ export interface Workspace {
   import(stack: string, file: ImportFile, options?: OperationOptions): Promise<Outcome>;
   /** Frees a stack that a killed engine left locked. */
   cancel(stack: string): Promise<EngineExit>;
+  /** Whether a killed engine left operations behind of which it is not known whether they came about. */
+  hasPendingOperations(stack: string): boolean;
   /** The state as `pulumi stack export` gives it. */
   export(stack: string): Promise<unknown>;
   outputs(stack: string): Promise<Record<string, unknown>>;
@@ -125,8 +127,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     return run([...args, "--stack", stack], `${stack}-${args[0] ?? ""}`);
   };
 
+  const stateOf = (stack: string) => join(stateDirectory, ".pulumi/stacks", project.name, `${stack}.json`);
+
   async function make(stack: string): Promise<void> {
-    if (existsSync(join(stateDirectory, ".pulumi/stacks", project.name, `${stack}.json`))) return;
+    if (existsSync(stateOf(stack))) return;
     const made = await run(["stack", "init", stack], `${stack}-init`);
     if (made.exitCode !== 0) throw new Error(`The stack ${stack} could not be made: ${made.stderr.trim()}`);
   }
@@ -165,6 +169,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       writeFileSync(path, JSON.stringify(file));
       return operate("import", stack, ["--yes", "--file", path, "--generate-code=false", "--protect=false"], more);
     },
+    hasPendingOperations: (stack) =>
+      existsSync(stateOf(stack)) && /"pending_operations":\s*\[\s*\{/.test(readFileSync(stateOf(stack), "utf8")),
     cancel: (stack) => command(stack, ["cancel", "--yes"]),
     export: async (stack) => JSON.parse((await command(stack, ["stack", "export"])).stdout) as unknown,
     outputs: async (stack) => {

@@ -33,7 +33,8 @@ export function rehearsalEnvironment(user: NodeJS.ProcessEnv, surroundings: Surr
     NO_PROXY: direct,
     no_proxy: direct,
     PULUMI_HOME: surroundings.pulumiHome,
-    PULUMI_BACKEND_URL: `file://${surroundings.state}`,
+    // Without files of attributes: they are not written whole, and one cut short by a kill makes a stack unreadable.
+    PULUMI_BACKEND_URL: `file://${surroundings.state}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: surroundings.passphrase,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
