@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { plan } from "../../model/plan.ts";
 import { awsResources, byUrn, components, kindOf, ofKind } from "./graph.ts";
-import { type Registration, type Run, shipped } from "./program.ts";
+import { type Registration, type Run, shipped, today } from "./program.ts";
 
 for (const stack of ["dev", "prod"]) {
   describe(`accounts of the stack ${stack}`, function () {
     this.timeout(60_000);
-    const { deployment } = plan(`config/${stack}.yaml`);
+    const { deployment } = plan(`config/${stack}.yaml`, { today });
     const ids = new Map(deployment!.accounts.map(({ name, id }) => [name, id]));
     let run: Run;
     before(async () => {

@@ -1,9 +1,10 @@
 /** Runs the program of the working directory under Pulumi's mocks and tells its parent all that it registers. */
 import { resolve } from "node:path";
+import { mock } from "node:test";
 import { pathToFileURL } from "node:url";
 import * as pulumi from "@pulumi/pulumi";
 import type * as proto from "@pulumi/pulumi/proto/resource_pb.js";
-import { type Circumstances, type Lookup, type Run, syncedGroups } from "./program.ts";
+import { type Circumstances, type Lookup, type Run, syncedGroups, today } from "./program.ts";
 
 interface Monitor {
   registerResource(
@@ -22,6 +23,8 @@ const {
 } = JSON.parse(process.argv[2] ?? "") as Circumstances;
 const told: Run = { registrations: [], lookups: [], failures: [] };
 
+// `until` and `next-review` depend on the day.
+mock.timers.enable({ apis: ["Date"], now: new Date(`${today}T12:00:00Z`) });
 process.on("unhandledRejection", fail);
 process.on("uncaughtException", fail);
 

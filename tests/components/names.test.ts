@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { plan } from "../../model/plan.ts";
 import { load } from "../../model/load.ts";
 import { awsResources, byUrn, components, kindOf, ofKind } from "./graph.ts";
-import { type Run, shipped } from "./program.ts";
+import { type Run, shipped, today } from "./program.ts";
 
 for (const stack of ["dev", "prod"]) {
   describe(`names in the stack ${stack}`, function () {
@@ -33,7 +33,7 @@ for (const stack of ["dev", "prod"]) {
     });
 
     it("are, for assignments, group, account and set, whatever the selector", () => {
-      const cells = plan(`config/${stack}.yaml`).deployment!.access.flatMap(({ principal, cells }) =>
+      const cells = plan(`config/${stack}.yaml`, { today }).deployment!.access.flatMap(({ principal, cells }) =>
         cells.map(({ account, permissionSet }) => `${principal.name}/${account}/${permissionSet}`),
       );
       assert.deepEqual(
@@ -59,7 +59,7 @@ for (const stack of ["dev", "prod"]) {
     });
 
     it("stand with the configuration path that asked for them: as input, as output, and in the YAML", () => {
-      const { place } = load(`config/${stack}.yaml`);
+      const { place } = load(`config/${stack}.yaml`, { today });
       for (const component of components(run)) {
         const path = component.inputs["configPath"];
         assert.ok(typeof path === "string", component.urn);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { plan } from "../../model/plan.ts";
 import { awsResources, ofKind } from "./graph.ts";
-import { type Registration, type Run, shipped } from "./program.ts";
+import { type Registration, type Run, shipped, today } from "./program.ts";
 
 for (const stack of ["dev", "prod"]) {
   describe(`order in which the stack ${stack} is made`, function () {
     this.timeout(60_000);
-    const { deployment } = plan(`config/${stack}.yaml`);
+    const { deployment } = plan(`config/${stack}.yaml`, { today });
     let run: Run;
     before(async () => {
       run = await shipped(stack);

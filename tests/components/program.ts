@@ -56,6 +56,9 @@ export const syncedGroups = ["aws-developers", "aws-finance", "aws-operations", 
   (displayName) => ({ displayName, groupId: `id of ${displayName}` }),
 );
 
+/** The day on which the shipped configuration is judged: `until` and `next-review` depend on it. */
+export const today = "2026-12-01";
+
 /** Runs `index.ts` under Pulumi's mocks, in a process of its own. */
 export function run(circumstances: Circumstances): Promise<Run> {
   return new Promise((resolve, reject) => {
