@@ -1,0 +1,27 @@
+/**
+ * `npm run check`: loads and checks the configuration of all stacks and says what is wrong, without an engine,
+ * credentials or network. Exit code 0 where nothing forbids a deployment, 1 otherwise.
+ */
+import { enableCompileCache } from "node:module";
+import { dirname } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+
+enableCompileCache(".cache/compile");
+const { parse } = await import("yaml");
+const { plan } = await import("../model/plan.ts");
+const { formatReport, hasErrors } = await import("../model/report.ts");
+
+const settings = globSync("Pulumi.*.yaml").sort();
+const stackFiles = settings.flatMap((file) => {
+  const { config = {} } = parse(readFileSync(file, "utf8")) as { config?: Record<string, string> };
+  return Object.entries(config).flatMap(([key, value]) => (key.endsWith(":config") ? [value] : []));
+});
+// One plan judges every stack of its directory.
+const plans = [...new Map(stackFiles.map((file) => [dirname(file), file])).values()].map((file) => plan(file));
+const diagnostics = plans.flatMap((one) => one.diagnostics);
+const report = formatReport(diagnostics);
+if (report !== "") console.log(report);
+if (stackFiles.length === 0) console.log("There is no Pulumi.<stack>.yaml here that names a configuration file.");
+const wrong = stackFiles.length === 0 || hasErrors(diagnostics);
+if (!wrong) console.log(`${stackFiles.join(", ")}: nothing is wrong.`);
+process.exitCode = wrong ? 1 : 0;
