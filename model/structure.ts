@@ -35,7 +35,7 @@ export function structured<Schema extends z.ZodObject>(
   const held: [Path, Tree][] = [];
   // Each round leaves out what is wrong; what a later round finds only follows from that.
   for (let round = 0; round < 20; round++) {
-    const result = schema.safeParse(rest);
+    const result = schema.safeParse(rest, { jitless: true });
     if (result.success) {
       for (const [path, value] of held) restore(result.data as TreeMap, path, value);
       return result.data;
