@@ -24,7 +24,7 @@ export function parseDate(text: string): number | undefined {
   const [hour, minute, second] = [part(4, 0), part(5, 0), part(6, 0)];
   if (month > 12 || hour > 24 || minute > 59 || second > 60) return undefined;
   const midnight = new Date(Date.UTC(year, month - 1, day));
-  if (month < 1 || midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return undefined;
+  if (month < 1 || midnight.getUTCMonth() !== month - 1) return undefined;
   const fraction = Number(`0.${parts[7] ?? "0"}`) * 1000;
   const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(parts[8] ?? "") ?? [];
   const offset = sign === undefined ? 0 : (sign === "+" ? 1 : -1) * (Number(hours) * 60 + Number(minutes));

@@ -17,8 +17,9 @@ import type { Question } from "./statement.ts";
 export function decide(input: DecisionInput): Decision {
   const { request, accounts } = input;
   const caller = callerOf(input);
-  for (const name of ["action", "resource"] as const)
-    if (typeof request[name] !== "string") throw new TypeError(`The request has no ${name}.`);
+  if (typeof request.action !== "string" || !/^[^:*?]+:[^:*?]+$/.test(request.action))
+    throw new TypeError("The action of a request is one action, such as s3:GetObject, and no pattern.");
+  if (typeof request.resource !== "string") throw new TypeError("The request has no resource.");
   const question: Question = {
     caller,
     action: request.action.toLowerCase(),

@@ -21,12 +21,7 @@ export function validateConditions(condition: unknown, path: Path, setting: Sett
     const at = [...path, written];
     const operator = parseOperator(written);
     if (operator === undefined)
-      report(
-        "operator-unknown",
-        at,
-        `AWS has no condition operator "${written}".`,
-        nearest(written, operatorSpellings()),
-      );
+      report("operator-unknown", at, `AWS has no condition operator "${written}".`, nearestOperator(written));
     if (!isObject(keys)) {
       report("condition-not-object", at, `The operator ${written} takes an object: key, value.`);
       continue;
@@ -37,6 +32,12 @@ export function validateConditions(condition: unknown, path: Path, setting: Sett
         if (operator !== undefined) validateValue(operator, text, setting);
     }
   }
+}
+
+/** Null takes neither a prefix nor IfExists; whoever writes them means Null. */
+function nearestOperator(written: string): string | undefined {
+  const plain = written.replace(/^ForA(llValues|nyValue):|IfExists$/gi, "");
+  return parseOperator(plain)?.name ?? nearest(written, operatorSpellings());
 }
 
 function validateKey(key: string, path: Path, { report }: Setting): void {

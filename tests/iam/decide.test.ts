@@ -86,6 +86,8 @@ describe("decisions", () => {
       { principalKind: "assumed-role" },
       { principal: undefined },
       { action: undefined },
+      { action: "s3:*" },
+      { action: "GetObject" },
       { resource: 1 },
     ];
     for (const part of wrong)
