@@ -17,8 +17,8 @@ export interface Selector {
  */
 export function parseSelector(
   written: string,
-  accounts: readonly string[],
-  units: readonly string[],
+  accounts: Readonly<Record<string, unknown>>,
+  units: () => readonly string[],
 ): Selector | string {
   if (written.includes(",")) return `\`${written}\` has a comma; several parts are joined by \`and\`.`;
   const [included = "", excepted, ...more] = written.split(" except ");
@@ -30,7 +30,11 @@ export function parseSelector(
   return typeof except === "string" ? except : { terms, except };
 }
 
-function parseTerms(written: string, accounts: readonly string[], units: readonly string[]): Term[] | string {
+function parseTerms(
+  written: string,
+  accounts: Readonly<Record<string, unknown>>,
+  units: () => readonly string[],
+): Term[] | string {
   const parts = written.split(" and ");
   const terms: Term[] = [];
   for (let at = 0; at < parts.length;) {
@@ -44,7 +48,7 @@ function parseTerms(written: string, accounts: readonly string[], units: readonl
 }
 
 /** How many parts from `at` on belong to one term: more than one where together they name a unit that exists. */
-function longestUnit(parts: readonly string[], at: number, units: readonly string[]): number {
+function longestUnit(parts: readonly string[], at: number, units: () => readonly string[]): number {
   const begins = /^accounts (?:in|under) (?:root\/)?/u.exec(parts[at] ?? "");
   if (begins === null) return 1;
   for (let taken = parts.length - at; taken > 1; taken--) {
@@ -52,12 +56,12 @@ function longestUnit(parts: readonly string[], at: number, units: readonly strin
       .slice(at, at + taken)
       .join(" and ")
       .slice(begins[0].length);
-    if (units.some((known) => known === unit || known.endsWith(`/${unit}`))) return taken;
+    if (units().some((known) => known === unit || known.endsWith(`/${unit}`))) return taken;
   }
   return 1;
 }
 
-function parseTerm(written: string, accounts: readonly string[]): Term | string {
+function parseTerm(written: string, accounts: Readonly<Record<string, unknown>>): Term | string {
   if (written === "all accounts") return { kind: "all" };
   const match = /^accounts (in|under|tagged) (\S(?:.*\S)?)$/u.exec(written);
   const [, kind, what = ""] = match ?? [];
@@ -67,6 +71,6 @@ function parseTerm(written: string, accounts: readonly string[]): Term | string 
     if (equals < 1 || equals === what.length - 1) return `\`${written}\` needs a tag, written key=value.`;
     return { kind, key: what.slice(0, equals), value: what.slice(equals + 1) };
   }
-  if (/^\S+$/u.test(written) || accounts.includes(written)) return { kind: "account", name: written };
+  if (/^\S+$/u.test(written) || Object.hasOwn(accounts, written)) return { kind: "account", name: written };
   return `\`${written}\` is no selector: an account's name, \`all accounts\`, \`accounts in OU\`, \`accounts under OU\` or \`accounts tagged key=value\`.`;
 }

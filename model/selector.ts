@@ -39,13 +39,12 @@ export function selectAccounts(
     });
     return inOrder(accounts, chosen);
   }
-  const asked = { at: "key" as const };
-  const selector = parseSelector(written, Object.keys(accounts), organizationalUnits(accounts));
+  if (Object.hasOwn(accounts, written)) return named(written, accounts, base, findings);
+  const selector = parseSelector(written, accounts, () => organizationalUnits(accounts));
   if (typeof selector === "string") {
     findings.add("selector", base, {
       message: selector,
       fix: "See the forms of a selector in docs/diagnostics.md.",
-      ...asked,
     });
     return [];
   }

@@ -150,6 +150,11 @@ export const organization: Case[] = [
     edits: [selector("▸all accounts except Security except Production: [Developer]")],
   },
   {
+    what: "a selector of a policy that is none",
+    codes: ["selector"],
+    edits: [["base.yaml", "accounts: [Development, Production]", "accounts: ▸accounts Development"], ...withoutLogs()],
+  },
+  {
     what: "a selector inside a list",
     codes: ["selector"],
     edits: [["base.yaml", "accounts: [Development, Production]", "accounts: [Development, Production, ▸all accounts]"]],
@@ -184,4 +189,9 @@ export const organization: Case[] = [
 /** Without a management account nobody can say that a set is administered from it. */
 function unadministered(): [string, string, string][] {
   return [["prod.yaml", "    administered-from: Management\n", ""]];
+}
+
+/** Without the policy where it is needed. */
+function withoutLogs(): [string, string, string][] {
+  return [["prod.yaml", "    customer-managed-policies: [read-logs]\n", ""]];
 }
