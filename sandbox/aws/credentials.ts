@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { AwsError, type Credentials } from "./call.ts";
 import { accessKeyId } from "./id.ts";
-import type { IamDocument, Role } from "./iam/iam-document.ts";
+import type { Role } from "./iam/iam-document.ts";
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
 import type { Store } from "./store/store.ts";
-import { documents, type Caller } from "./world.ts";
+import { documents, iamOf, type Caller } from "./world.ts";
 
 interface Session {
   accessKeyId: string;
@@ -86,11 +86,6 @@ function authenticateUser(
     }
   }
   throw unknown();
-}
-
-function iamOf(store: Store, accountId: string): IamDocument | undefined {
-  const name = documents.iam(accountId);
-  return store.exists(name) ? (store.read(name) as IamDocument) : undefined;
 }
 
 function readToken(organization: OrganizationDocument, token: string): Session | undefined {

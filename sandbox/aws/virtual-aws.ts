@@ -9,6 +9,7 @@ import { shapeOutput } from "./output.ts";
 import { ssoAdmin } from "./sso-admin/operations.ts";
 import { openStore } from "./store/store.ts";
 import { sts } from "./sts/operations.ts";
+import { checkServed } from "./unserved.ts";
 import { worldOf, type Operation } from "./world.ts";
 
 const services: Record<string, Record<string, Operation | undefined> | undefined> = {
@@ -31,6 +32,7 @@ export function virtualAws(directory: string): Aws {
     const operation = find(service, name);
     const caller = authenticate(store, service, credentials);
     checkInput(service, name, given);
+    checkServed(service, name, given);
     const input = structuredClone(given);
     const world = worldOf(store, caller, region);
     const run = () => shapeOutput(service, name, operation.run(input as never, world));

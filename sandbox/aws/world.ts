@@ -49,12 +49,14 @@ export interface Operation {
   run: (input: never, world: World) => object;
 }
 
+/** IAM of an account, or undefined where the organization has none with this number. */
+export function iamOf(store: Store, accountId: string): IamDocument | undefined {
+  const name = documents.iam(accountId);
+  return /^\d{12}$/.test(accountId) && store.exists(name) ? (store.read(name) as IamDocument) : undefined;
+}
+
 export function worldOf(store: Store, caller: Caller, region: string): World {
   const organization = () => store.read(documents.organization) as OrganizationDocument;
-  const iamOf = (accountId: string) => {
-    const name = documents.iam(accountId);
-    return store.exists(name) ? (store.read(name) as IamDocument) : undefined;
-  };
   return {
     get organization() {
       return organization();
@@ -65,7 +67,7 @@ export function worldOf(store: Store, caller: Caller, region: string): World {
     get identityStore() {
       return store.read(documents.identityStore) as IdentityStoreDocument;
     },
-    iamOf,
+    iamOf: (accountId) => iamOf(store, accountId),
     get iam() {
       return store.read(documents.iam(caller.accountId)) as IamDocument;
     },

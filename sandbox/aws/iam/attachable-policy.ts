@@ -2,8 +2,11 @@ import { managedPolicy } from "../../../iam/catalogue/managed-policies.ts";
 import type { World } from "../world.ts";
 import { iamError, noSuchEntity } from "./iam-error.ts";
 
+/** Where the policy is looked for. */
+type InAccount = Pick<World, "iam" | "partition">;
+
 /** As {@link checkAttachable}, in the words that AWS has for a permissions boundary. */
-export function checkBoundary(world: World, arn: string): void {
+export function checkBoundary(world: InAccount, arn: string): void {
   checkAttachable(world, arn, "Scope ARN:");
 }
 
@@ -14,7 +17,7 @@ export function awsManagedPolicy(arn: string, partition: string) {
 }
 
 /** Refuses a policy that is neither AWS's own nor the account's, with InvalidInput or NoSuchEntity. */
-export function checkAttachable(world: World, arn: string, called = "Policy"): void {
+export function checkAttachable(world: InAccount, arn: string, called = "Policy"): void {
   const [prefix, , service, , accountId, resource] = arn.split(":");
   if (prefix !== "arn" || service !== "iam" || resource?.startsWith("policy/") !== true) {
     throw iamError("InvalidInput", `ARN ${arn} is not valid.`);

@@ -4,7 +4,6 @@ import { malformed } from "./iam-error.ts";
 export interface WrittenStatement {
   Effect: "Allow" | "Deny";
   Principal?: unknown;
-  NotPrincipal?: unknown;
   Action: string[];
 }
 
@@ -37,13 +36,10 @@ export function checkIdentityPolicy(document: string): void {
 /** Refuses a trust policy whose form AWS refuses; whom it may name is looked at elsewhere. */
 export function checkTrustPolicy(document: string): WrittenStatement[] {
   return statements(document).map((statement) => {
-    for (const field of ["Resource", "NotResource"]) {
+    for (const field of ["Resource", "NotResource", "NotPrincipal"]) {
       if (field in statement) throw malformed(`Has prohibited field ${field}`);
     }
-    if (!("Principal" in statement) && !("NotPrincipal" in statement)) {
-      throw malformed("Missing required field Principal");
-    }
-    if ("Principal" in statement && "NotPrincipal" in statement) throw syntaxError();
+    if (!("Principal" in statement)) throw malformed("Missing required field Principal");
     const actions = texts(statement["Action"] ?? statement["NotAction"]);
     if (!actions.every((action) => /^sts:/i.test(action))) {
       throw malformed("AssumeRole policy may only specify STS AssumeRole actions.");
@@ -103,8 +99,9 @@ function checkAction(action: string): void {
 
 function checkResource(resource: string): void {
   if (resource === "*") return;
-  const [arn, partition = "", service = "", region = "", ...rest] = resource.split(":");
-  if (arn !== "arn" || rest.length < 2) throw malformed(`Resource ${resource} must be in ARN format or "*".`);
+  // What an incomplete ARN leaves out stands for anything.
+  const [arn, partition = "", service = "", region = ""] = resource.split(":");
+  if (arn !== "arn") throw malformed(`Resource ${resource} must be in ARN format or "*".`);
   if (!partitions.includes(partition)) {
     throw malformed(`Partition "${partition}" is not valid for resource "${resource}".`);
   }

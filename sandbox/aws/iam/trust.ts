@@ -1,3 +1,4 @@
+import { matchesIgnoringCase } from "../../../iam/match.ts";
 import type { Caller, World } from "../world.ts";
 import { malformed } from "./iam-error.ts";
 import type { Role } from "./iam-document.ts";
@@ -11,7 +12,7 @@ import { checkTrustPolicy, isObject, texts, type WrittenStatement } from "./poli
 export function pinPrincipals(document: string, world: World): Record<string, string> {
   const pinned: Record<string, string> = {};
   for (const statement of checkTrustPolicy(document)) {
-    const principal = statement.Principal ?? statement.NotPrincipal;
+    const principal = statement.Principal;
     if (principal === "*") continue;
     if (!isObject(principal) || Object.keys(principal).length === 0) throw malformed("Syntax errors in policy.");
     for (const [type, named] of Object.entries(principal)) {
@@ -98,7 +99,7 @@ export function shownTrustPolicy(role: Role, world: World): string {
     return { ...principal, AWS: Array.isArray(aws) ? texts(aws).map(shown) : shown(aws as string) };
   };
   return JSON.stringify(JSON.parse(role.AssumeRolePolicyDocument), (key, value: unknown) =>
-    key === "Principal" || key === "NotPrincipal" ? rewrite(value) : value,
+    key === "Principal" ? rewrite(value) : value,
   );
 }
 
@@ -113,7 +114,7 @@ export function trusts(role: Role, caller: Caller, world: World): boolean {
   return matching.some(({ Effect }) => Effect === "Allow") && !matching.some(isPlainDeny);
 }
 
-const isAssumeRole = (action: string) => /^sts:(\*|AssumeRole|Assume\*|AssumeRole\*)$/i.test(action);
+const isAssumeRole = (action: string) => matchesIgnoringCase(action, "sts:AssumeRole");
 const isPlainDeny = (statement: WrittenStatement) => statement.Effect === "Deny" && !("Condition" in statement);
 
 function names(principal: unknown, caller: Caller, partition: string): boolean {

@@ -53,7 +53,7 @@ function roleOf({ roles }: IamDocument, { PermissionSetArn }: PermissionSet): Ro
 }
 
 function policies(world: World, set: PermissionSet, accountId: string, iam: IamDocument) {
-  const there = { ...world, iam } as World;
+  const there = { iam, partition: world.partition };
   const customer = ({ Name, Path }: CustomerManagedPolicyReference) =>
     `arn:${world.partition}:iam::${accountId}:policy${Path}${Name}`;
   const attachedPolicies = [...set.managedPolicies, ...set.customerManagedPolicies.map(customer)];

@@ -81,10 +81,11 @@ const common = [
     "ExpiredToken",
     "InvalidAction",
     "InvalidClientTokenId",
+    "NotImplemented",
     "SignatureDoesNotMatch",
-    "ValidationError",
   ],
-  ...["ExpiredTokenException", "SerializationException", "UnknownOperationException", "UnrecognizedClientException"],
+  ...["ValidationError", "ExpiredTokenException", "SerializationException", "UnknownOperationException"],
+  ...["UnrecognizedClientException"],
 ];
 
 /** A refusal has a code that AWS's model of the operation names, or one that any operation may have. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { AwsError } from "../../../../sandbox/aws/call.ts";
 import { checkIdentityPolicy, checkTrustPolicy } from "../../../../sandbox/aws/iam/policy-grammar.ts";
+import { refusedByAws } from "../../../../iam/finding.ts";
+import { validateDocument } from "../../../../iam/validate.ts";
 import { permission } from "../founded.ts";
 
 const policy = (...statements: unknown[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
@@ -68,8 +70,21 @@ describe("policy grammar", () => {
     });
   }
 
+  it("refuses nothing that the product's own validation lets pass", () => {
+    const passed = refusedIdentityPolicies.filter(([what, document]) => {
+      // The validation takes a parsed document, and leaves it to others which partitions and regions there are.
+      if (["no JSON", "an unknown partition", "a region in an ARN of IAM"].includes(what)) return false;
+      return !validateDocument(JSON.parse(document), "identity").some(refusedByAws);
+    });
+    assert.deepEqual(
+      passed.map(([what]) => what),
+      [],
+    );
+  });
+
   it("takes what AWS takes", () => {
     checkIdentityPolicy(permission());
+    checkIdentityPolicy(policy({ ...good, Resource: "arn:aws:sqs" }));
     checkIdentityPolicy(JSON.stringify({ Statement: good }));
     checkIdentityPolicy(policy({ Effect: "Deny", NotAction: ["iam:*", "*"], NotResource: "arn:aws:iam::*:role/x" }));
     checkIdentityPolicy(policy({ ...good, Sid: "" }, { ...good, Sid: "" }));
@@ -86,6 +101,7 @@ describe("policy grammar", () => {
     ["a resource", policy({ ...trust, Resource: "*" }), /Has prohibited field Resource/],
     ["no principal", policy({ ...trust, Principal: undefined }), /Missing required field Principal/],
     ["an action outside STS", policy({ ...trust, Action: "s3:GetObject" }), /may only specify STS AssumeRole actions/],
+    ["NotPrincipal", policy({ ...trust, NotPrincipal: { AWS: "*" } }), /Has prohibited field NotPrincipal/],
     ["no effect", policy({ ...trust, Effect: undefined }), /Syntax errors/],
   ];
   for (const [what, document, message] of refusedTrustPolicies) {

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import type { Credentials } from "../../../../sandbox/aws/call.ts";
 import { credentialsOf, startingCredentials } from "../../../../sandbox/aws/organization.ts";
-import { founded, homeRegion as region, production, refused, security, trustOf, type Client } from "../founded.ts";
+import {
+  founded,
+  homeRegion as region,
+  permission,
+  production,
+  refused,
+  security,
+  trustOf,
+  type Client,
+} from "../founded.ts";
 
 interface Assumed {
   Credentials: { AccessKeyId: string; SecretAccessKey: string; SessionToken: string; Expiration: Date };
@@ -90,6 +99,12 @@ describe("sts", () => {
     await organization.client("iam", production)("UpdateRole", { RoleName: "deploy", MaxSessionDuration: 3600 });
     const long = assume({ DurationSeconds: 3601 }, user("sts"));
     await refused(long, "ValidationError", /exceeds the MaxSessionDuration set for this role/);
+  });
+
+  it("refuses what it does not serve", async () => {
+    const mfa = { SerialNumber: `arn:aws:iam::${security}:mfa/jo`, TokenCode: "123456" };
+    await refused(assume(mfa), "NotImplemented", /SerialNumber of sts:AssumeRole/);
+    await refused(assume({ Policy: permission() }), "NotImplemented", /Policy of sts:AssumeRole/);
   });
 
   it("checks the session's name", async () => {
