@@ -18,8 +18,10 @@ export interface EngineRun {
 }
 
 export interface EngineExit {
-  /** The CLI's exit code; 128 and the number of the signal that ended it. */
+  /** The CLI's exit code; 128 and the number of the signal where one ended it. */
   exitCode: number;
+  /** The signal that ended it. */
+  signal?: NodeJS.Signals;
   stdout: string;
   stderr: string;
 }
@@ -39,10 +41,10 @@ export async function runEngine(run: EngineRun): Promise<EngineExit> {
   const errors = `${run.log}.stderr`;
   const [out, err] = [openSync(run.log, "w"), openSync(errors, "w")];
   try {
-    const exitCode = await waitFor(run, out, err);
+    const { exitCode, signal } = await waitFor(run, out, err);
     const [stdout, stderr] = [readFileSync(run.log, "utf8"), readFileSync(errors, "utf8")];
     appendFileSync(run.log, stderr);
-    return { exitCode, stdout, stderr };
+    return { exitCode, ...(signal === null ? {} : { signal }), stdout, stderr };
   } finally {
     closeSync(out);
     closeSync(err);
@@ -50,7 +52,11 @@ export async function runEngine(run: EngineRun): Promise<EngineExit> {
   }
 }
 
-function waitFor(run: EngineRun, out: number, err: number): Promise<number> {
+function waitFor(
+  run: EngineRun,
+  out: number,
+  err: number,
+): Promise<{ exitCode: number; signal: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
     const child = spawn("/bin/sh", ["-c", watched, "sh", run.cli, ...run.args], {
       cwd: run.cwd,
@@ -76,7 +82,7 @@ function waitFor(run: EngineRun, out: number, err: number): Promise<number> {
       clearTimeout(impatience);
       run.signal?.removeEventListener("abort", interrupt);
       child.stdin?.destroy();
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+      resolve({ exitCode: code ?? 128 + (signal === null ? 0 : constants.signals[signal]), signal });
     });
   });
 }

@@ -31,8 +31,8 @@ export function violationsText(violations: PolicyViolation[]): string {
 /** Why a command failed: what the engine reported, else the end of what it printed. */
 export function failureText(outcome: Outcome): string {
   const errors = outcome.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
-  const signal = outcome.exitCode > 128 ? `The engine was ended by signal ${outcome.exitCode - 128}.` : "";
-  const causes = errors.length > 0 ? errors : [signal === "" ? outcome.stderr.trim() : signal];
+  const { signal, stderr } = outcome;
+  const causes = errors.length > 0 ? errors : [signal === undefined ? stderr.trim() : `${signal} ended the engine.`];
   return [...new Set(causes)].map(indented).join("");
 }
 

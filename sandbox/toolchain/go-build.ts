@@ -35,7 +35,7 @@ export async function buildCli(search: Search): Promise<string | undefined> {
     },
     signal,
   });
-  const unfinished = `${target}.${process.pid}`;
+  const unfinished = `${target}.unfinished`;
   try {
     if (await isBuilt(target, search)) return target;
     const work = runCommand("go", buildArguments(unfinished), { environment, signal, cwd: moduleFolder });

@@ -101,13 +101,10 @@ describe("finding a Pulumi CLI", () => {
     assert.match(said.at(-1) ?? "", /^Building the Pulumi CLI .* failed: no space left$/);
     assert.deepEqual(readdirSync(at("cache/toolchain")), []);
 
-    fakeGo('printf half > "$2"; sleep 60');
+    fakeGo('printf half > "$2"; exec sleep 60');
     const interruption = new AbortController();
     const finding = findCli({ ...search("go"), signal: interruption.signal });
-    while (
-      !existsSync(at("cache/toolchain")) ||
-      !readdirSync(at("cache/toolchain")).some((name) => /\.\d+$/.test(name) && !name.includes("turn"))
-    ) {
+    while (!existsSync(at("cache/toolchain/pulumi.unfinished"))) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     interruption.abort();

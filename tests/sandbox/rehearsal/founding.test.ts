@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { load } from "../../../model/load.ts";
+import { organizationSeed } from "../../../sandbox/rehearsal/founding.ts";
+import { repository } from "../../../sandbox/toolchain/place.ts";
+
+describe("the virtual organization of the shipped configuration", () => {
+  const stacks = ["dev", "prod"].map((stack) => load(join(repository, `config/${stack}.yaml`)).stack!);
+  const seed = organizationSeed(stacks);
+
+  it("has every account where the configuration places it", () => {
+    assert.deepEqual(
+      seed.accounts.map(({ id, name, ou }) => `${id} ${name} in ${ou}`),
+      [
+        "111122223333 Management in root",
+        "222233334444 Security in Security",
+        "333344445555 DevOps in Infrastructure",
+        "012345678901 Development in Workloads/Development",
+        "444455556666 Production in Workloads/Production",
+      ],
+    );
+    assert.equal(seed.managementAccountId, "111122223333");
+  });
+
+  it("has delegated Identity Center, and knows the identity provider's groups by their names there", () => {
+    assert.equal(seed.delegatedAdministrators["sso.amazonaws.com"], "222233334444");
+    assert.deepEqual(
+      seed.scimGroups.map(({ displayName }) => displayName),
+      ["aws-developers", "aws-finance", "aws-operations", "aws-security"],
+    );
+  });
+
+  it("is the same whichever stack comes first", () => {
+    const sorted = ({ accounts, ...rest }: typeof seed) => ({
+      ...rest,
+      accounts: accounts.toSorted((a, b) => a.id.localeCompare(b.id)),
+    });
+    assert.deepEqual(sorted(organizationSeed(stacks.toReversed())), sorted(seed));
+  });
+});
