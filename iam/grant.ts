@@ -63,7 +63,11 @@ function cap(limits: Policy[], question: Question): Verdict {
 function guardOf({ action, resource }: Question): "either" | "key" | "trust" {
   const arn = parseArn(resource);
   if (action.startsWith("sts:") && arn?.service === "iam" && arn.resource.startsWith("role/")) return "trust";
-  return action.startsWith("kms:") && arn?.service === "kms" && arn.resource.startsWith("key/") ? "key" : "either";
+  // An alias has no policy of its own; but for the actions on aliases, naming one is naming its key.
+  const isKey =
+    arn?.resource.startsWith("key/") === true ||
+    (arn?.resource.startsWith("alias/") === true && !action.endsWith("alias"));
+  return action.startsWith("kms:") && isKey ? "key" : "either";
 }
 
 /**
