@@ -9,36 +9,26 @@ import type { Bearer } from "./bearer.ts";
 import { type UnderstoodGrant, readDenial, readGrant } from "./read.ts";
 
 /**
- * The policy document that `allow`, `deny` and `statements` describe together, with `more` statements; undefined where
- * they describe nothing. Statements stand in an order of their own, so that the order of the YAML changes nothing.
+ * The policy document of short grants and of statements that are written out; undefined where there is none of either.
+ * Statements stand in an order of their own, so that the order of the YAML changes nothing.
  */
 export function documentOf(
-  keys: DocumentKeys,
+  { allow = [], deny = [] }: Pick<DocumentKeys, "allow" | "deny">,
+  written: readonly Statement[],
   path: Path,
   bearer: Bearer,
   findings: Findings,
-  more: Statement[] = [],
 ): PolicyDocument | undefined {
-  const allow = (keys.allow ?? []).flatMap(
-    (entry, index) => readGrant(entry, [...path, "allow", index], bearer, findings) ?? [],
-  );
-  const deny = (keys.deny ?? []).flatMap(
-    (entry, index) => readDenial(entry, [...path, "deny", index], bearer, findings) ?? [],
-  );
-  const written = writtenStatements(keys.statements ?? [], "identity", [...path, "statements"], bearer, findings);
-  const taken = new Set([...written, ...more].flatMap(({ Sid }) => Sid ?? []));
-  const statements = [
-    ...statementsOf("Allow", allow, taken),
-    ...written,
-    ...more,
-    ...statementsOf("Deny", deny, taken),
-  ];
+  const allowed = allow.flatMap((entry, index) => readGrant(entry, [...path, "allow", index], bearer, findings) ?? []);
+  const denied = deny.flatMap((entry, index) => readDenial(entry, [...path, "deny", index], bearer, findings) ?? []);
+  const taken = new Set(written.flatMap(({ Sid }) => Sid ?? []));
+  const statements = [...statementsOf("Allow", allowed, taken), ...written, ...statementsOf("Deny", denied, taken)];
   return statements.length === 0 ? undefined : canonicalDocument({ Version: "2012-10-17", Statement: statements });
 }
 
 /** Statements as IAM writes them. What IAM would refuse is reported where it stands, and left out. */
 export function writtenStatements(
-  statements: readonly StatementText[],
+  statements: readonly StatementText[] = [],
   kind: DocumentKind,
   path: Path,
   { partition }: Pick<Bearer, "partition">,

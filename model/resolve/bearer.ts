@@ -1,6 +1,5 @@
 import type { Bearer } from "../grants/bearer.ts";
 import type { GrantPlace } from "../grants/verb.ts";
-import type { Permissions, PermissionsBoundary } from "../sections/permissions.ts";
 import { type Tree, isMap } from "../tree.ts";
 import type { Path } from "../path.ts";
 import { selectAccounts } from "../selector.ts";
@@ -19,7 +18,7 @@ export function bearerIn(scope: Scope, accounts: readonly string[]): Bearer {
       partition,
       accountId: accountId(scope, account),
       region,
-      boundaryArns: boundaryPolicies(scope)
+      boundaryArns: scope.boundaryPolicies
         .filter((policy) => policyCovers(scope, policy, account))
         .map((policy) => policyArn(scope, policy, account))
         .sort(),
@@ -27,7 +26,16 @@ export function bearerIn(scope: Scope, accounts: readonly string[]): Bearer {
     boundaryArn: (boundary, account, path) => {
       const written = isMap(boundary) ? boundary : {};
       const [kind, name] = Object.entries(written)[0] ?? [];
-      if (kind === "aws-managed-policy" && typeof name === "string") return managedPolicyArn(scope, name);
+      if (kind === "aws-managed-policy" && typeof name === "string") {
+        const arn = managedPolicyArn(scope, name);
+        if (arn === undefined) {
+          findings.add("unknown-aws-managed-policy", path, {
+            message: `AWS manages no policy "${name}".`,
+            fix: "Copy the name from AWS's list of managed policies.",
+          });
+        }
+        return arn;
+      }
       if (kind === "customer-managed-policy" && typeof name === "string") {
         if (policyCovers(scope, name, account)) return policyArn(scope, name, account);
         const known = configuration.policies[name] !== undefined;
@@ -52,19 +60,3 @@ function accountsOf(scope: Scope, selector: Tree, path: Path): readonly string[]
 }
 
 const isText = (tree: Tree): tree is string => typeof tree === "string";
-
-/** Keys of the policies that serve as a permissions boundary anywhere in the configuration. */
-function boundaryPolicies({ configuration }: Scope): string[] {
-  const permissions: Permissions[] = [
-    ...Object.values(configuration["permission-sets"]),
-    ...Object.values(configuration.workloads).flatMap((workload) => [workload, workload["execution-role"] ?? {}]),
-    ...Object.values(configuration.pipelines).flatMap(({ from, to }) => [from, ...Object.values(to)]),
-  ];
-  const boundaries = permissions.flatMap(({ allow = [], ...own }) => [
-    own["permissions-boundary"],
-    ...allow.map((grant) => grant["permissions-boundary"] as PermissionsBoundary | undefined),
-  ]);
-  return [...new Set(boundaries.flatMap((boundary) => boundary?.["customer-managed-policy"] ?? []))].filter(
-    (policy) => configuration.policies[policy] !== undefined,
-  );
-}

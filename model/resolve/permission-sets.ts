@@ -1,5 +1,5 @@
 import type { AccountAssignments, PermissionSet } from "../deployment.ts";
-import { documentOf } from "../grants/statements.ts";
+import { documentOf, writtenStatements } from "../grants/statements.ts";
 import type { PermissionSet as Written } from "../sections/permission-sets.ts";
 import { durationInSeconds, isoDuration } from "../values/duration.ts";
 import { bearerIn } from "./bearer.ts";
@@ -11,7 +11,9 @@ export function resolvePermissionSets(scope: Scope, access: readonly AccountAssi
   return inOrder(scope.configuration["permission-sets"]).map(([key, set]) => {
     const cells = access.flatMap((line) => line.cells).filter(({ permissionSet }) => permissionSet === key);
     const accounts = [...new Set(cells.map(({ account }) => account))].sort();
-    const inline = documentOf(set, ["permission-sets", key], bearerIn(scope, accounts), scope.findings);
+    const path = ["permission-sets", key];
+    const written = writtenStatements(set.statements, "identity", [...path, "statements"], scope, scope.findings);
+    const inline = documentOf(set, written, path, bearerIn(scope, accounts), scope.findings);
     const boundary = boundaryOf(scope, set);
     return {
       name: key,

@@ -1,36 +1,45 @@
 import type { ManagedPolicy } from "../deployment.ts";
-import { documentOf } from "../grants/statements.ts";
+import { documentOf, writtenStatements } from "../grants/statements.ts";
 import { bearerIn } from "./bearer.ts";
-import { policyAccounts, policyReference } from "./policy-arn.ts";
+import { policyReference } from "./policy-arn.ts";
 import { type Scope, accountOf, inOrder, isOwn, keysOf, named } from "./scope.ts";
 
 /** The customer managed policies in this stack's accounts: one for each account, since its ARNs name the account. */
 export function resolvePolicies(scope: Scope): ManagedPolicy[] {
-  return inOrder(scope.configuration.policies).flatMap(([key, policy]) =>
-    policyAccounts(scope, key)
+  return inOrder(scope.configuration.policies).flatMap(([key, policy]) => {
+    const path = ["policies", key];
+    const { allow = [], deny = [], statements = [] } = policy;
+    if (allow.length + deny.length + statements.length === 0) {
+      scope.findings.add("nothing-granted", path, {
+        message: `The policy "${key}" says nothing.`,
+        fix: "Add `allow`, `deny` or `statements`, or delete the policy.",
+      });
+    }
+    const written = writtenStatements(statements, "identity", [...path, "statements"], scope, scope.findings);
+    const { name: policyName, path: iamPath } = policyReference(scope, key);
+    // Without short grants it is the same document in every account.
+    const same = allow.length + deny.length === 0 ? documentIn([]) : undefined;
+
+    function documentIn(accounts: string[]) {
+      return documentOf(policy, written, path, bearerIn(scope, accounts), scope.findings);
+    }
+    return [...(scope.policyAccounts.get(key) ?? [])]
       .filter((account) => isOwn(scope, account))
       .flatMap((account): ManagedPolicy[] => {
-        const document = documentOf(policy, ["policies", key], bearerIn(scope, [account]), scope.findings);
-        if (document === undefined) {
-          scope.findings.add("nothing-granted", ["policies", key], {
-            message: `The policy "${key}" says nothing.`,
-            fix: "Add `allow`, `deny` or `statements`, or delete the policy.",
-          });
-          return [];
-        }
-        const { name, path } = policyReference(scope, key);
+        const document = same ?? documentIn([account]);
+        if (document === undefined) return [];
         return [
           {
             ...named(keysOf(key, policy), keysOf(account, accountOf(scope, account))),
             configPath: `policies.${key}`,
             account,
-            policyName: name,
-            path,
+            policyName,
+            path: iamPath,
             description: policy.description,
             document,
             tags: { owner: policy.owner },
           },
         ];
-      }),
-  );
+      });
+  });
 }

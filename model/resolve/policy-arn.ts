@@ -1,5 +1,4 @@
 import { managedPolicy } from "../../iam/catalogue/managed-policies.ts";
-import { selectAccounts } from "../selector.ts";
 import { type Scope, accountId, awsName } from "./scope.ts";
 
 /** ARN of a policy that AWS manages; undefined where AWS has none of that name, of which the checks of the section tell. */
@@ -9,14 +8,7 @@ export function managedPolicyArn({ partition }: Scope, name: string): string | u
 
 /** Whether the customer managed policy is made in the account. */
 export function policyCovers(scope: Scope, policy: string, account: string): boolean {
-  return policyAccounts(scope, policy).includes(account);
-}
-
-export function policyAccounts({ configuration, findings }: Scope, policy: string): readonly string[] {
-  const accounts = configuration.policies[policy]?.accounts;
-  return accounts === undefined
-    ? []
-    : selectAccounts(accounts, configuration, ["policies", policy, "accounts"], findings);
+  return scope.policyAccounts.get(policy)?.has(account) === true;
 }
 
 /** ARN that the policy has, or will have, in the account. */

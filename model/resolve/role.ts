@@ -2,7 +2,7 @@ import type { PolicyDocument, Statement } from "../../iam/document.ts";
 import type { Role } from "../deployment.ts";
 import { pathText } from "../places.ts";
 import type { Path } from "../path.ts";
-import { documentOf } from "../grants/statements.ts";
+import { documentOf, writtenStatements } from "../grants/statements.ts";
 import type { Permissions } from "../sections/permissions.ts";
 import { bearerIn } from "./bearer.ts";
 import { managedPolicyArn, policyArn, policyCovers } from "./policy-arn.ts";
@@ -35,7 +35,9 @@ export function resolveRole(
 ): Role {
   const { owner, ...role } = identity;
   const { account } = identity;
-  const inline = documentOf(permissions, path, bearerIn(scope, [account]), scope.findings, more);
+  const statements = [...path, "statements"];
+  const written = writtenStatements(permissions.statements, "identity", statements, scope, scope.findings);
+  const inline = documentOf(permissions, [...written, ...more], path, bearerIn(scope, [account]), scope.findings);
   const boundary = permissions["permissions-boundary"];
   const customerBoundary = boundary?.["customer-managed-policy"];
   const boundaryArn =

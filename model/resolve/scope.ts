@@ -1,6 +1,8 @@
 import type { Configuration } from "../configuration.ts";
 import type { Findings } from "../findings.ts";
 import type { Account } from "../sections/accounts.ts";
+import type { Permissions, PermissionsBoundary } from "../sections/permissions.ts";
+import { selectAccounts } from "../selector.ts";
 
 /** What every resolver needs to know: one stack's configuration, and what it means for names and ARNs. */
 export interface Scope {
@@ -9,6 +11,10 @@ export interface Scope {
   homeRegion: string;
   /** The account from which Identity Center is administered where a set does not say otherwise. */
   identityCenterAccount: string;
+  /** Of each customer managed policy, the accounts in which it is made. */
+  policyAccounts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of the policies that serve as a permissions boundary anywhere. */
+  boundaryPolicies: readonly string[];
   findings: Findings;
   /** YYYY-MM-DD, UTC. */
   today: string;
@@ -22,9 +28,31 @@ export function scopeOf(configuration: Configuration, findings: Findings, today:
     homeRegion: organization["home-region"],
     identityCenterAccount:
       organization["delegated-administrators"]?.["identity-center"] ?? organization["management-account"],
+    policyAccounts: new Map(
+      Object.entries(configuration.policies).map(([key, { accounts }]) => [
+        key,
+        new Set(selectAccounts(accounts, configuration, ["policies", key, "accounts"], findings)),
+      ]),
+    ),
+    boundaryPolicies: boundaryPolicies(configuration),
     findings,
     today,
   };
+}
+
+function boundaryPolicies(configuration: Configuration): string[] {
+  const permissions: Permissions[] = [
+    ...Object.values(configuration["permission-sets"]),
+    ...Object.values(configuration.workloads).flatMap((workload) => [workload, workload["execution-role"] ?? {}]),
+    ...Object.values(configuration.pipelines).flatMap(({ from, to }) => [from, ...Object.values(to)]),
+  ];
+  const boundaries = permissions.flatMap(({ allow = [], ...own }) => [
+    own["permissions-boundary"],
+    ...allow.map((grant) => grant["permissions-boundary"] as PermissionsBoundary | undefined),
+  ]);
+  return [...new Set(boundaries.flatMap((boundary) => boundary?.["customer-managed-policy"] ?? []))]
+    .filter((policy) => Object.hasOwn(configuration.policies, policy))
+    .sort();
 }
 
 export function accountOf({ configuration }: Scope, name: string): Account | undefined {

@@ -34,7 +34,7 @@ function resolveWorkload(scope: Scope, key: string, workload: Workload, account:
     runsOn === undefined
       ? {
           Version: "2012-10-17",
-          Statement: writtenStatements(workload.trust ?? [], "trust", [...path, "trust"], scope, scope.findings),
+          Statement: writtenStatements(workload.trust, "trust", [...path, "trust"], scope, scope.findings),
         }
       : serviceTrust(runsOn, place, workload["service-account"]);
   const roleName = workloadRoleName(key, workload);
