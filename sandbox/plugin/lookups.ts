@@ -1,4 +1,5 @@
 import { shapeFailures } from "./check.ts";
+import { externalIds } from "./identitystore/key.ts";
 import { textOf } from "./property-values.ts";
 import type { Properties } from "./property-values.ts";
 import { schema } from "./schema.ts";
@@ -40,8 +41,7 @@ const getInstances: Lookup = async (session, args) => {
 const getGroups: Lookup = async (session, args) => {
   const region = regionOf(session, args);
   const identityStoreId = textOf(args["identityStoreId"]);
-  type Group = { GroupId: string; DisplayName?: string; Description?: string; ExternalIds?: ExternalId[] };
-  type ExternalId = Record<"Issuer" | "Id", string>;
+  type Group = { GroupId: string; DisplayName?: string; Description?: string; ExternalIds?: unknown };
   const input = { IdentityStoreId: identityStoreId };
   const groups = await list<Group>(session, "identitystore", "ListGroups", input, "Groups", region);
   return {
@@ -50,11 +50,59 @@ const getGroups: Lookup = async (session, args) => {
       identityStoreId,
       displayName: group.DisplayName ?? "",
       description: group.Description ?? "",
-      externalIds: (group.ExternalIds ?? []).map(({ Issuer, Id }) => ({ issuer: Issuer, id: Id })),
+      externalIds: externalIds(group.ExternalIds),
     })),
     identityStoreId,
     region,
   };
+};
+
+const getUsers: Lookup = async (session, args) => {
+  const region = regionOf(session, args);
+  const identityStoreId = textOf(args["identityStoreId"]);
+  type User = { UserId: string; UserName?: string; DisplayName?: string; UserStatus?: string; ExternalIds?: unknown };
+  const input = { IdentityStoreId: identityStoreId };
+  const users = await list<User>(session, "identitystore", "ListUsers", input, "Users", region);
+  return {
+    users: users.map((user) => ({
+      userId: user.UserId,
+      identityStoreId,
+      userName: user.UserName ?? "",
+      displayName: user.DisplayName ?? "",
+      userStatus: user.UserStatus ?? "",
+      externalIds: externalIds(user.ExternalIds),
+    })),
+    identityStoreId,
+    region,
+  };
+};
+
+const getGroupMemberships: Lookup = async (session, args) => {
+  const region = regionOf(session, args);
+  const [identityStoreId, groupId] = [textOf(args["identityStoreId"]), textOf(args["groupId"])];
+  type Membership = { MembershipId: string; MemberId: { UserId: string } };
+  const input = { IdentityStoreId: identityStoreId, GroupId: groupId };
+  const operation = "ListGroupMemberships";
+  const found = await list<Membership>(session, "identitystore", operation, input, "GroupMemberships", region);
+  return {
+    groupMemberships: found.map(({ MembershipId, MemberId }) => ({
+      groupId,
+      identityStoreId,
+      memberId: { userId: MemberId.UserId },
+      membershipId: MembershipId,
+    })),
+    groupId,
+    identityStoreId,
+    region,
+  };
+};
+
+const getPermissionSets: Lookup = async (session, args) => {
+  const region = regionOf(session, args);
+  const InstanceArn = textOf(args["instanceArn"]);
+  const operation = "ListPermissionSets";
+  const arns = await list<string>(session, "sso-admin", operation, { InstanceArn }, "PermissionSets", region);
+  return { arns, id: InstanceArn, instanceArn: InstanceArn, region };
 };
 
 /** Every lookup that the sandbox serves. */
@@ -62,7 +110,10 @@ const lookups: Record<string, Lookup> = {
   "aws:index/getCallerIdentity:getCallerIdentity": getCallerIdentity,
   "aws:index/getPartition:getPartition": getPartition,
   "aws:ssoadmin/getInstances:getInstances": getInstances,
+  "aws:ssoadmin/getPermissionSets:getPermissionSets": getPermissionSets,
   "aws:identitystore/getGroups:getGroups": getGroups,
+  "aws:identitystore/getUsers:getUsers": getUsers,
+  "aws:identitystore/getGroupMemberships:getGroupMemberships": getGroupMemberships,
 };
 
 /** Throws where the lookup or one of its arguments is unknown. */

@@ -37,7 +37,10 @@ const lookups = [
   "index/getCallerIdentity:getCallerIdentity",
   "index/getPartition:getPartition",
   "ssoadmin/getInstances:getInstances",
+  "ssoadmin/getPermissionSets:getPermissionSets",
   "identitystore/getGroups:getGroups",
+  "identitystore/getUsers:getUsers",
+  "identitystore/getGroupMemberships:getGroupMemberships",
 ];
 
 const manifest = createRequire(import.meta.url).resolve("@pulumi/aws/package.json");
