@@ -1,0 +1,39 @@
+import type { ProviderAccount } from "./account.ts";
+
+type Inputs = Record<string, unknown>;
+type IdOf = (inputs: Inputs, account: ProviderAccount) => string | undefined;
+
+/** The inputs as texts, in the order asked for; undefined where one of them is not known yet. */
+function texts(inputs: Inputs, ...names: string[]): string[] | undefined {
+  const values = names.map((name) => inputs[name]).filter((value) => typeof value === "string");
+  return values.length === names.length ? values : undefined;
+}
+
+/**
+ * By which id Pulumi imports what these types make, for as far as the inputs tell it. AWS refuses to make any of them
+ * twice.
+ * Source: the section Import of each type's page, such as https://www.pulumi.com/registry/packages/aws/api-docs/iam/role/
+ */
+const computed: Record<string, IdOf> = {
+  "aws:iam/role:Role": (inputs) => texts(inputs, "name")?.[0],
+  "aws:iam/instanceProfile:InstanceProfile": (inputs) => texts(inputs, "name")?.[0],
+  "aws:iam/policy:Policy": (inputs, { partition, id }) => {
+    const [path, name] = texts({ path: "/", ...inputs }, "path", "name") ?? [];
+    return name && `arn:${partition}:iam::${id}:policy${path ?? ""}${name}`;
+  },
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider": (inputs, { partition, id }) => {
+    const [url] = texts(inputs, "url") ?? [];
+    return url && `arn:${partition}:iam::${id}:oidc-provider/${url.replace(/^https:\/\//, "")}`;
+  },
+  "aws:ssoadmin/accountAssignment:AccountAssignment": (inputs) => {
+    const names = ["principalId", "principalType", "targetId", "targetType", "permissionSetArn", "instanceArn"];
+    return texts(inputs, ...names)?.join(",");
+  },
+  "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes": (inputs) =>
+    texts(inputs, "instanceArn")?.[0],
+};
+
+/** The id by which Pulumi would import what a creation makes; undefined where only AWS knows it, or nobody yet. */
+export function importId(type: string, inputs: Inputs, account: ProviderAccount): string | undefined {
+  return computed[type]?.(inputs, account);
+}

@@ -1,0 +1,64 @@
+import { accountOf } from "./account.ts";
+import type { Creation } from "./creation.ts";
+import { importId } from "./import-id.ts";
+import { lookedUpIds, lookupFor } from "./looked-up-id.ts";
+import type { Candidate, Existing, Question, ThrowAwayStack } from "./throw-away-stack.ts";
+
+/** A creation that AWS would refuse, because what it makes exists. */
+export interface Landed {
+  creation: Creation;
+  existing: Existing;
+}
+
+/** Which of the creations have come about already. `recorded` says of an import id whether the stack has it. */
+export async function landedOf(
+  creations: Creation[],
+  recorded: ReadonlySet<string>,
+  aws: ThrowAwayStack,
+): Promise<Landed[]> {
+  const asked = creations.flatMap((creation) => {
+    const lookup = lookupFor(creation.type, creation.inputs);
+    return lookup === undefined ? [] : [{ creation, question: { ...lookup, provider: creation.provider } }];
+  });
+  // One question answers for all the permission sets of an instance, and one for all the groups of a store.
+  const questions = new Map(asked.map(({ question }) => [key(question), question]));
+  const given = await aws.lookUp([...questions.values()]);
+  const answers = new Map([...questions.keys()].map((name, index) => [name, given[index]]));
+
+  const candidates = new Map<string, Candidate>();
+  const possible = new Map<Creation, string[]>();
+  const consider = (creation: Creation, id: string) => {
+    if (recorded.has(`${creation.type} ${id}`)) return;
+    const candidate = { type: creation.type, id, provider: creation.provider };
+    candidates.set(candidateKey(candidate), candidate);
+    possible.set(creation, [...(possible.get(creation) ?? []), candidateKey(candidate)]);
+  };
+  for (const creation of creations) {
+    const id = importId(creation.type, creation.inputs, accountOf(creation.provider));
+    if (id !== undefined) consider(creation, id);
+  }
+  for (const { creation, question } of asked) {
+    for (const id of lookedUpIds(creation.type, creation.inputs, answers.get(key(question)))) consider(creation, id);
+  }
+
+  const read = await aws.read([...candidates.values()]);
+  const existing = new Map(read.map((one) => [candidateKey(one), one]));
+  return creations.flatMap((creation) => {
+    const found = (possible.get(creation) ?? []).map((name) => existing.get(name));
+    const one = found.find((thing) => thing !== undefined && isNamedAs(creation, thing));
+    return one === undefined ? [] : [{ creation, existing: one }];
+  });
+}
+
+/** A permission set is found among all of its instance, of which only the name tells it. */
+function isNamedAs({ type, inputs }: Creation, { outputs }: Existing): boolean {
+  return type !== "aws:ssoadmin/permissionSet:PermissionSet" || outputs["name"] === inputs["name"];
+}
+
+function key({ provider, token, args }: Question): string {
+  return JSON.stringify([provider.urn, token, args]);
+}
+
+function candidateKey({ type, id, provider }: Candidate): string {
+  return JSON.stringify([type, id, provider.urn]);
+}
