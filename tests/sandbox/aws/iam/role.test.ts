@@ -61,6 +61,8 @@ describe("iam roles", () => {
     assert.deepEqual([first.Roles.map(({ RoleName }) => RoleName), first.IsTruncated], [["p1", "p2"], true]);
     const second = await iam<Part>("ListRoles", { PathPrefix: "/paged/", MaxItems: 2, Marker: first.Marker });
     assert.deepEqual([second.Roles.map(({ RoleName }) => RoleName), second.IsTruncated], [["p3"], false]);
+    const exact = await iam<Part>("ListRoles", { PathPrefix: "/paged/", MaxItems: 3 });
+    assert.deepEqual([exact.Roles.length, exact.IsTruncated, exact.Marker], [3, false, undefined]);
     await refused(iam("ListRoles", { Marker: "nonsense" }), "ValidationError", /Invalid Marker/);
   });
 

@@ -117,5 +117,9 @@ describe("identitystore users and memberships", () => {
     });
     await people("DeleteUser", { UserId });
     await refused(people("DescribeGroupMembership", { MembershipId }), "ResourceNotFoundException", /MEMBERSHIP/);
+    const MemberId = { UserId: await make() };
+    await people("CreateGroupMembership", { GroupId, MemberId });
+    await people("DeleteGroup", { GroupId });
+    assert.equal(inventory(store.directory)[0]?.made["group memberships"], undefined);
   });
 });
