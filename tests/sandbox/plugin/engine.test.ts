@@ -110,26 +110,37 @@ describe("the plugin under the real engine", function () {
     assert.deepEqual(PolicyNames, ["images"]);
   });
 
-  it("says what AWS refuses, and leaves the rest in order", async () => {
-    const duplicate = `new Role("twin", { name: "reader", assumeRolePolicy: { Version: "2012-10-17", Statement } }, { provider: production });`;
-    stage.write("index.ts", program("Reads pictures", duplicate));
-    const { exitCode, stdout, stderr } = await stage.pulumi("up", "--yes", "--skip-preview");
+  it("says what AWS refuses, and remembers what was half made", async () => {
+    const refused = `
+      const { InstanceProfile } = await import("@pulumi/aws/iam/index.js");
+      const assumeRolePolicy = { Version: "2012-10-17", Statement };
+      new Role("twin", { name: "reader", assumeRolePolicy }, { provider: production });
+      new InstanceProfile("half", { name: "half", role: "nobody" }, { provider: production });
+    `;
+    stage.write("index.ts", program("Reads pictures", refused));
+    const { exitCode, stdout, stderr } = await stage.pulumi("up", "--yes", "--skip-preview", "--continue-on-error");
     assert.notEqual(exitCode, 0);
     assert.match(stdout + stderr, /EntityAlreadyExists: Role with name reader already exists/);
-    const unknown = `new Role("odd", { name: "odd", assumeRolePolicy: "{}", colour: "red" }, { provider: production });`;
-    stage.write(
-      "index.ts",
-      program(
-        "Reads pictures",
-        unknown
-          .replace("new Role", "new (await import('@pulumi/pulumi')).default.CustomResource")
-          .replace('("odd"', '("aws:iam/role:Role", "odd"'),
-      ),
-    );
-    const odd = await stage.pulumi("preview");
-    assert.match(odd.stdout + odd.stderr, /Invalid or unknown key\. Examine values at 'odd\.colour'\./);
+    const { deployment } = JSON.parse(await succeeded("stack", "export")) as {
+      deployment: { resources: { urn: string; id?: string; initErrors?: string[] }[] };
+    };
+    const half = deployment.resources.find(({ urn }) => urn.endsWith("::half"));
+    assert.equal(half?.id, "half");
+    assert.match(half.initErrors?.[0] ?? "", /^adding IAM Role \(nobody\) to IAM Instance Profile \(half\)/);
+    assert.ok(!deployment.resources.some(({ urn }) => urn.endsWith("::twin")));
     stage.write("index.ts", program("Reads pictures"));
-    await succeeded("up", "--yes", "--skip-preview", "--expect-no-changes");
+    assert.match(await succeeded("up", "--yes", "--skip-preview"), /- 1 deleted/);
+  });
+
+  it("refuses an input that the official plugin does not know", async () => {
+    const odd = `
+      const { CustomResource } = await import("@pulumi/pulumi");
+      new CustomResource("aws:iam/role:Role", "odd", { assumeRolePolicy: "{}", colour: "red" }, { provider: production });
+    `;
+    stage.write("index.ts", program("Reads pictures", odd));
+    const { exitCode, stdout, stderr } = await stage.pulumi("preview");
+    assert.notEqual(exitCode, 0);
+    assert.match(stdout + stderr, /Invalid or unknown key\. Examine values at 'odd\.colour'\./);
   });
 
   it("takes over what exists by its official id", async () => {

@@ -120,6 +120,18 @@ describe("aws:iam/role:Role", () => {
     await rig.provider.delete(type, "reader", changed.state);
   });
 
+  it("gets a permissions boundary, another one, and none", async () => {
+    const boundary = (name: string) => ({ ...args, permissionsBoundary: `arn:aws:iam::aws:policy/${name}` });
+    const made = await rig.provider.deploy(type, "reader", boundary("SecurityAudit"));
+    const imported = await rig.provider.read(type, "reader");
+    assert.deepEqual((await rig.provider.diff(type, imported.state, made.inputs)).paths, {});
+    const other = await rig.provider.redeploy(type, made, boundary("PowerUserAccess"));
+    assert.equal(other.state["permissionsBoundary"], "arn:aws:iam::aws:policy/PowerUserAccess");
+    const bare = await rig.provider.redeploy(type, other, args);
+    assert.deepEqual(bare.difference.paths, { permissionsBoundary: "DELETE" });
+    assert.equal(bare.state["permissionsBoundary"], undefined);
+  });
+
   it("shows no difference for a policy that means the same", async () => {
     const made = await rig.provider.deploy(type, "reader", args);
     const list = { ...trust.Statement[0], Action: ["sts:AssumeRole"], Principal: { Service: ["ec2.amazonaws.com"] } };
