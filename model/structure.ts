@@ -83,12 +83,13 @@ function report(schema: z.ZodType, tree: TreeMap, issue: Issue, findings: Findin
       return;
     case "invalid_type":
     case "invalid_union":
-      if (valueAt(tree, path) === undefined) missingKey(schema, tree, path, findings);
-      else wrongType(schema, tree, path, findings);
+    case "invalid_value": {
+      const found = valueAt(tree, path);
+      if (found === undefined) missingKey(schema, tree, path, findings);
+      else if (issue.code !== "invalid_value" || typeof found !== "string") wrongType(schema, tree, path, findings);
+      else notAllowed(found, issue.values.map(String), path, findings);
       return;
-    case "invalid_value":
-      notAllowed(valueAt(tree, path), issue.values.map(String), path, findings);
-      return;
+    }
     case "custom": {
       const { code, message, fix } = issue.params as unknown as Wrong;
       refuse(findings, code, path, { message, fix });
@@ -152,8 +153,7 @@ function expectedKinds(schema: z.ZodType): string[] {
   return ["text"];
 }
 
-function notAllowed(found: Tree | undefined, allowed: string[], path: Path, findings: Findings): void {
-  const value = typeof found === "string" ? found : JSON.stringify(found);
+function notAllowed(value: string, allowed: string[], path: Path, findings: Findings): void {
   const meant = nearest(value, allowed);
   const list = allowed.map((word) => `\`${word}\``).join(", ");
   refuse(findings, "value-not-allowed", path, {

@@ -25,6 +25,19 @@ export const structure: Case[] = [
     ],
   },
   {
+    what: "a key of few words is missing",
+    codes: ["missing-key"],
+    edits: [
+      ["base.yaml", "  GitHub:\n", "  ▸GitHub:\n"],
+      ["base.yaml", "    type: oidc\n", ""],
+    ],
+  },
+  {
+    what: "a list where a word is expected",
+    codes: ["wrong-type"],
+    edits: [["base.yaml", "type: oidc", "▸type: [oidc]"]],
+  },
+  {
     what: "a key is missing in a block of a line",
     codes: ["missing-key"],
     edits: [["base.yaml", "ada: { given-name: Ada,", "▸ada: {"]],
