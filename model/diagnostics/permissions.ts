@@ -51,30 +51,28 @@ export const permissions = {
     severity: "warning",
     title: "A statement that hardly means what it says",
     explanation: "IAM takes the statement, but a part of it has no effect.",
-    example: "statements:\n  - Effect: Allow\n    Action: s3:GetObject\n    Resource: arn:aws:sqs:eu-central-1:444455556666:orders",
+    example:
+      "statements:\n  - Effect: Allow\n    Action: s3:GetObject\n    Resource: arn:aws:sqs:eu-central-1:444455556666:orders",
   },
   "other-partition": {
     severity: "error",
     title: "An ARN of another partition",
     explanation: "The organization's partition is `organization.partition`; an ARN of another one names nothing in it.",
-    example: "# organization.partition: aws-cn\nstatements:\n  - Effect: Allow\n    Action: s3:GetObject\n    Resource: arn:aws:s3:::product-images/*",
-  },
-  "nothing-granted": {
-    severity: "error",
-    title: "A policy that says nothing",
-    explanation: "A customer managed policy needs at least one statement: AWS refuses an empty one.",
-    example: "policies:\n  read-logs: { description: Logs, accounts: [Production], owner: Operations }",
+    example:
+      "# organization.partition: aws-cn\nstatements:\n  - Effect: Allow\n    Action: s3:GetObject\n    Resource: arn:aws:s3:::product-images/*",
   },
   "document-too-large": {
     severity: "error",
     title: "A policy document beyond AWS's limit",
-    explanation: "AWS counts the characters of a document without white space. The limit is fixed: split it, or use wildcards.",
+    explanation:
+      "AWS counts the characters of a document without white space. The limit is fixed: split it, or use wildcards.",
     example: "# an inline policy of a permission set with more than 10,240 characters",
   },
   "name-twice-in-account": {
     severity: "error",
     title: "Two roles of one name in an account",
-    explanation: "IAM compares names without regard to case and path. Roles of workloads, pipelines and the deploy role share one space of names.",
+    explanation:
+      "IAM compares names without regard to case and path. Roles of workloads, pipelines and the deploy role share one space of names.",
     example: "workloads:\n  release: { account: Production }\npipelines:\n  release: { to: { Production: {} } }",
   },
   "identity-center-locked-out": {

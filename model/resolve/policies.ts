@@ -8,13 +8,7 @@ import { type Scope, accountOf, inOrder, isOwn, keysOf, named } from "./scope.ts
 export function resolvePolicies(scope: Scope): ManagedPolicy[] {
   return inOrder(scope.configuration.policies).flatMap(([key, policy]) => {
     const path = ["policies", key];
-    const { allow = [], deny = [], statements = [] } = policy;
-    if (allow.length + deny.length + statements.length === 0) {
-      scope.findings.add("nothing-granted", path, {
-        message: `The policy "${key}" says nothing.`,
-        fix: "Add `allow`, `deny` or `statements`, or delete the policy.",
-      });
-    }
+    const { allow = [], deny = [], statements } = policy;
     const written = writtenStatements(statements, "identity", [...path, "statements"], scope, scope.findings);
     const { name: policyName, path: iamPath } = policyReference(scope, key);
     // Without short grants it is the same document in every account.

@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { plan } from "../../model/plan.ts";
+
+interface Spoiled {
+  what: string;
+  /** File, text that stands in it once, text instead; `▸` stands before the place of the diagnostic. */
+  edits: [file: string, from: string, to: string][];
+  code: string;
+  path: string;
+  says: RegExp;
+}
+
+const admin = "    Security: [IdentityCenterAdmin]\n";
+const many = (count: number) => Array.from({ length: count }, (_, at) => `"arn:aws:s3:::bucket-${at}/*"`).join(", ");
+
+const cases: Spoiled[] = [
+  {
+    what: "moving the only administrator of Identity Center to where it is not administered",
+    edits: [
+      ["prod.yaml", "access:\n", "▸access:\n"],
+      ["prod.yaml", admin, "    Security: [ReadOnly]\n"],
+      [
+        "prod.yaml",
+        "    Management: [Billing-ReadOnly]",
+        "    Management: [Billing-ReadOnly]\n    DevOps: [IdentityCenterAdmin]",
+      ],
+    ],
+    code: "identity-center-locked-out",
+    path: "access",
+    says: /no group could administer Identity Center.*Security or Management/,
+  },
+  {
+    what: "an explicit denial in the administrator's set",
+    edits: [
+      ["prod.yaml", "access:\n", "▸access:\n"],
+      [
+        "prod.yaml",
+        "    aws-managed-policies: [AWSSSOMemberAccountAdministrator, AWSSSODirectoryAdministrator]",
+        '    aws-managed-policies: [AWSSSOMemberAccountAdministrator, AWSSSODirectoryAdministrator]\n    statements:\n      - { Effect: Deny, Action: "sso:CreateAccountAssignment", Resource: "*" }',
+      ],
+    ],
+    code: "identity-center-locked-out",
+    path: "access",
+    says: /no group could administer/,
+  },
+  {
+    what: "taking an account out of the deployer's reach",
+    edits: [
+      ["base.yaml", "  deployer: pipeline access", "  deployer: ▸pipeline access"],
+      ["base.yaml", "          in: all accounts", "          in: all accounts except Production"],
+    ],
+    code: "deployer-locked-out",
+    path: "organization.deployer",
+    says: /pipeline access could not assume the deploy role in Production\./,
+  },
+  {
+    what: "a deployer that is no pipeline",
+    edits: [["base.yaml", "  deployer: pipeline access", "  deployer: ▸pipeline acess"]],
+    code: "deployer-locked-out",
+    path: "organization.deployer",
+    says: /did you mean "access"/,
+  },
+  {
+    what: "a deployer that is a group without the right",
+    edits: [["base.yaml", "  deployer: pipeline access", "  deployer: ▸group Finance"]],
+    code: "deployer-locked-out",
+    path: "organization.deployer",
+    says: /group Finance could not assume the deploy role in DevOps/,
+  },
+  {
+    what: "a deployer's role that the configuration manages itself",
+    edits: [
+      ["base.yaml", "  deployer: pipeline access", "  deployer: ▸arn:aws:iam::333344445555:role/pipelines/access"],
+    ],
+    code: "deployer-locked-out",
+    path: "organization.deployer",
+    says: /belongs to a pipeline of this configuration/,
+  },
+  {
+    what: "a role name that only differs in case",
+    edits: [["prod.yaml", "  product-images:\n", "  ▸product-images:\n    role-name: Payments-Processor\n"]],
+    code: "name-twice-in-account",
+    path: "workloads.product-images",
+    says: /"Payments-Processor" is also workloads.payments-processor/,
+  },
+  {
+    what: "an application that takes the deploy role's name",
+    edits: [["prod.yaml", "  payments-processor:\n", "  ▸payments-processor:\n    role-name: SecureCart-Deploy\n"]],
+    code: "name-twice-in-account",
+    path: "workloads.payments-processor",
+    says: /the deploy role/,
+  },
+  {
+    what: "a managed policy beyond AWS's size",
+    edits: [
+      ["base.yaml", "  read-application-logs:", "  ▸read-application-logs:"],
+      [
+        "base.yaml",
+        "      - read logs: /securecart/*",
+        `      - read logs: /securecart/*\n    statements:\n      - { Effect: Allow, Action: "s3:GetObject", Resource: [${many(300)}] }`,
+      ],
+    ],
+    code: "document-too-large",
+    path: "policies.read-application-logs",
+    says: /at most 6144/,
+  },
+  {
+    what: "a statement with an action that AWS does not have",
+    edits: [["prod.yaml", "        Action: ses:SendEmail", "        Action: ▸ses:SendEmial"]],
+    code: "iam-statement",
+    path: "workloads.storefront-web.statements[0].Action",
+    says: /ses:SendEmial/,
+  },
+  {
+    what: "a statement in another partition",
+    edits: [
+      ["prod.yaml", "        Resource: arn:aws:ses:", "        Resource: arn:aws-cn:ses:"],
+      ["prod.yaml", "      - Sid: OrderMailFromOneAddress", "      - ▸Sid: OrderMailFromOneAddress"],
+    ],
+    code: "other-partition",
+    path: "workloads.storefront-web.statements[0]",
+    says: /aws-cn/,
+  },
+];
+
+describe("the plan of a stack", () => {
+  it("is whole for the shipped configuration", () => {
+    const { codes, deployments } = planned([]);
+    assert.deepEqual(codes, []);
+    assert.deepEqual(deployments, ["dev", "prod"]);
+  });
+
+  for (const { what, edits, code, path, says } of cases) {
+    it(`refuses ${what}`, () => {
+      const { codes, deployments, expected, messages } = planned(edits);
+      assert.deepEqual(codes, [`${expected} ${code} ${path}`]);
+      assert.match(messages, says);
+      assert.deepEqual(deployments, []);
+    });
+  }
+
+  it("lets a role outside of the configuration deploy", () => {
+    const { codes } = planned([
+      ["base.yaml", "deployer: pipeline access", "deployer: arn:aws:iam::999999999999:role/ci"],
+    ]);
+    assert.deepEqual(codes, []);
+  });
+
+  it("lets a group deploy that may assume every deploy role", () => {
+    const { codes } = planned([
+      ["base.yaml", "deployer: pipeline access", "deployer: group Operations"],
+      [
+        "prod.yaml",
+        "    deny:\n      - delete databases\n      - stop auditing\n",
+        "    allow:\n      - assume roles: securecart-deploy\n        in: all accounts\n    deny:\n      - delete databases\n      - stop auditing\n",
+      ],
+    ]);
+    assert.deepEqual(codes, []);
+  });
+});
+
+/** Plans a copy of the shipped configuration with edits. */
+function planned(edits: Spoiled["edits"]) {
+  const directory = mkdtempSync(join(tmpdir(), "plan-"));
+  try {
+    let expected = "";
+    for (const file of readdirSync("config").filter((name) => name.endsWith(".yaml"))) {
+      let text = readFileSync(join("config", file), "utf8");
+      for (const [, from, to] of edits.filter(([edited]) => edited === file)) {
+        assert.equal(text.split(from).length, 2, `${file} holds "${from}" once`);
+        text = text.replace(from, () => to);
+      }
+      text.split("\n").forEach((line, at) => {
+        if (line.includes("▸")) expected = `${file}:${at + 1}:${line.indexOf("▸") + 1}`;
+      });
+      writeFileSync(join(directory, file), text.replace("▸", ""));
+    }
+    const { diagnostics, deployments } = plan(join(directory, "prod.yaml"), { today: "2026-11-25" });
+    return {
+      expected,
+      codes: diagnostics.map(
+        ({ file, line, column, code, path }) => `${file.slice(directory.length + 1)}:${line}:${column} ${code} ${path}`,
+      ),
+      messages: diagnostics.map(({ message }) => message).join("\n"),
+      deployments: deployments.map(({ stack }) => stack).sort(),
+    };
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
