@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 export const quotas = {
-  managedPoliciesPerRole: 10,
+  managedPoliciesPerRole: 20,
   versionsPerManagedPolicy: 5,
   managedPolicySize: 6_144,
   roleInlinePoliciesSize: 10_240,

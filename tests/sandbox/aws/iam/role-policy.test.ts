@@ -66,13 +66,13 @@ describe("policies of iam roles", () => {
     await refused(attach("arn:aws:s3:::some-bucket/key"), "InvalidInput", /is not valid/);
   });
 
-  it("managed: at most ten", async () => {
-    for (let number = 0; number < 11; number++) {
+  it("managed: at most twenty", async () => {
+    for (let number = 0; number < 21; number++) {
       const input = { PolicyName: `p${number}`, PolicyDocument: permission() };
       const { Policy } = await iam<{ Policy: { Arn: string } }>("CreatePolicy", input);
       const attached = iam("AttachRolePolicy", { RoleName, PolicyArn: Policy.Arn });
-      if (number < 10) await attached;
-      else await refused(attached, "LimitExceeded", /PoliciesPerRole: 10/);
+      if (number < 20) await attached;
+      else await refused(attached, "LimitExceeded", /PoliciesPerRole: 20/);
     }
   });
 });
