@@ -69,8 +69,8 @@ export function outcomeOf(exit: EngineExit, events: EngineEvent[], seconds: numb
 function stepsOf(events: EngineEvent[]): Step[] {
   const steps: Step[] = [];
   const settle = (metadata: StepMetadata, state: Step["state"]) => {
-    // A refresh begins as `refresh` and ends as what it found. A component ends twice: made, and with its outputs.
-    const step = steps.findLast(({ urn, op }) => urn === metadata.urn && (op === metadata.op || op === "refresh"));
+    // A component ends twice: made, and with its outputs. A refresh begins as `refresh` and ends as what it found.
+    const step = steps.findLast(({ urn, op }) => urn === metadata.urn && op === metadata.op);
     if (step === undefined) steps.push(stepOf(metadata, state));
     else Object.assign(step, stepOf(metadata, state));
   };

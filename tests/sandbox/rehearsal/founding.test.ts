@@ -30,6 +30,12 @@ describe("the virtual organization of the shipped configuration", () => {
     );
   });
 
+  it("does not have the groups that the program itself makes", () => {
+    const [dev] = stacks;
+    const groups = { ...dev!.groups, Builders: { members: [] } };
+    assert.deepEqual(organizationSeed([{ ...dev!, groups }]).scimGroups, organizationSeed([dev!]).scimGroups);
+  });
+
   it("is the same whichever stack comes first", () => {
     const sorted = ({ accounts, ...rest }: typeof seed) => ({
       ...rest,

@@ -6,6 +6,7 @@ import { followEvents, readEvents } from "../../../sandbox/rehearsal/event-log.t
 import type { EngineEvent } from "../../../sandbox/rehearsal/event-log.ts";
 import { failureText, summary, violationsText } from "../../../sandbox/rehearsal/outcome-text.ts";
 import { outcomeOf } from "../../../sandbox/rehearsal/outcome.ts";
+import { until } from "./command.ts";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::securecart-iam::${type}::${name}`;
 const pre = (op: string, name: string, planning?: true): EngineEvent => ({
@@ -121,12 +122,13 @@ describe("the engine's event log", () => {
     assert.deepEqual(readEvents(file), [pre("create", "a")]);
   });
 
-  it("is followed through lines that come in pieces, to the last one", () => {
+  it("is followed through lines that come in pieces, to the last one", async () => {
     const ops: string[] = [];
     const stop = followEvents(file, ({ resourcePreEvent }) => ops.push(resourcePreEvent?.metadata.op ?? ""));
     writeFileSync(file, line("create") + line("delete").slice(0, 20));
-    appendFileSync(file, line("delete").slice(20));
+    await until(() => ops.length === 1);
+    appendFileSync(file, line("delete").slice(20) + line("update"));
     stop();
-    assert.deepEqual(ops, ["create", "delete"]);
+    assert.deepEqual(ops, ["create", "delete", "update"]);
   });
 });
