@@ -40,6 +40,11 @@ describe("the outcome of an engine's command", () => {
       stepsOf(ops.flatMap((op) => [pre(op, "a"), post(op, "a")])),
       ops.map((op) => `${op} a done`),
     );
+    const [first, second] = ops as [string, string, string];
+    assert.deepEqual(stepsOf([pre(first, "a"), pre(second, "a"), post(first, "a")]), [
+      `${first} a done`,
+      `${second} a begun`,
+    ]);
   });
 
   it("takes a refresh for what it found", () => {
