@@ -12,6 +12,7 @@ export function resolveIdentityProviders(scope: Scope): IdentityProvider[] {
     const path = ["identity-providers", key, "accounts"];
     return selectAccounts(accounts, configuration, path, findings)
       .filter((account) => isOwn(scope, account))
+      .sort()
       .map((account) => ({
         ...named(keysOf(key, provider), keysOf(account, accountOf(scope, account))),
         configPath: `identity-providers.${key}`,

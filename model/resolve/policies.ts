@@ -19,6 +19,7 @@ export function resolvePolicies(scope: Scope): ManagedPolicy[] {
     }
     return [...(scope.policyAccounts.get(key) ?? [])]
       .filter((account) => isOwn(scope, account))
+      .sort()
       .flatMap((account): ManagedPolicy[] => {
         const document = same ?? documentIn([account]);
         if (document === undefined) return [];
