@@ -30,17 +30,14 @@ export function showResult(
   const pulumi = here(script);
   const [stack = ""] = workspace.project.stacks.slice(-1);
   terminal.heading("Where to look further");
-  terminal.print(
-    [
-      `  ${pulumi} stack --show-urns -s ${stack}   any command of the Pulumi CLI, on what is rehearsed`,
-      `  ${pulumi} stack output -s ${stack}`,
-      `  ${here(workspace.stateDirectory)}   Pulumi's state`,
-      `  ${here(workspace.awsDirectory)}   the virtual AWS: a file for each account`,
-      `  ${here(workspace.logDirectory)}   what the engine printed, and its events`,
-      `  npm run destroy   takes both down and removes all of this`,
-      "",
-    ].join("\n"),
-  );
+  const places = [
+    ["Pulumi's state", here(workspace.stateDirectory)],
+    ["the virtual AWS", `${here(workspace.awsDirectory)} (a file for each account)`],
+    ["the engine's own words", here(workspace.logDirectory)],
+    ["any command of the Pulumi CLI", `${pulumi} stack --show-urns -s ${stack}`],
+    ["take it all down", "npm run destroy"],
+  ] as const;
+  terminal.print(places.map(([what, where]) => `  ${what.padEnd(30)} ${where}\n`).join(""));
 }
 
 /** Relative to where the reader stands, where that is shorter. */
