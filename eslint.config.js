@@ -62,7 +62,7 @@ const deprecated = {
 };
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".cache/", "policypack/dist/", "eslint.config.js"] },
+  { ignores: ["node_modules/", ".cache/", "policypack/dist/", "**/*.js", "**/*.cjs"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
