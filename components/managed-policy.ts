@@ -19,7 +19,8 @@ export class ManagedPolicy extends ComponentResource {
         policy: canonicalJson(args.document),
         tags: args.tags,
       },
-      { parent: this },
+      // AWS cannot change it: the plugin would make the policy anew, which fails while anything has it.
+      { parent: this, ignoreChanges: ["description"] },
     );
     this.arn = policy.arn;
     this.registerOutputs({ configPath: args.configPath, arn: this.arn });
