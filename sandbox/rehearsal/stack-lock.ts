@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -19,7 +20,7 @@ export function stackLocks({ stateDirectory, project }: Workspace, stack: string
   return files(folder).flatMap((file) => {
     try {
       const lock = JSON.parse(readFileSync(join(folder, file), "utf8")) as { pid: number; hostname: string };
-      return [{ processId: lock.pid, held: lock.hostname !== hostname() || isAlive(lock.pid) }];
+      return [{ processId: lock.pid, held: lock.hostname !== hostname() || isEngine(lock.pid) }];
     } catch {
       return [];
     }
@@ -38,7 +39,7 @@ export async function freeStack(
 ): Promise<void> {
   let locks = stackLocks(workspace, stack);
   while (locks.some(({ held }) => held)) {
-    const { processId } = locks[0] as StackLock;
+    const { processId } = locks.find(({ held }) => held) as StackLock;
     progress.status(`An update of ${stack} still runs as process ${processId}: waiting for it`);
     await pause(500, undefined, signal === undefined ? {} : { signal });
     locks = stackLocks(workspace, stack);
@@ -47,6 +48,13 @@ export async function freeStack(
   const { exitCode, stderr } = await workspace.cancel(stack);
   if (exitCode !== 0) throw new Error(`The stack ${stack} is locked and could not be freed: ${stderr.trim()}`);
   progress.line(`${stack}: an update was killed and left the stack locked; freed it with \`pulumi cancel\`.`);
+}
+
+/** Whether a Pulumi CLI runs under the process id, which may have been given to another program meanwhile. */
+function isEngine(processId: number): boolean {
+  if (!isAlive(processId)) return false;
+  const { status, stdout } = spawnSync("ps", ["-o", "args=", "-p", String(processId)], { encoding: "utf8" });
+  return status !== 0 || stdout.includes("pulumi");
 }
 
 function files(folder: string): string[] {
