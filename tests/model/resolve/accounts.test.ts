@@ -16,6 +16,21 @@ describe("the accounts of a stack", () => {
     );
   });
 
+  it("hold the one that is asked who the groups are, though nothing is given to any", () => {
+    const nothing: Parameters<typeof resolved>[1] = [
+      ["dev.yaml", "access:\n  Developers:\n    Development: [Developer]\n", ""],
+      [
+        "dev.yaml",
+        "permission-sets:\n  Developer:\n    description: Build the shop\n    owner: Developers\n    aws-managed-policies: [ViewOnlyAccess]\n",
+        "",
+      ],
+    ];
+    assert.deepEqual(
+      accounts("dev", nothing).map(({ name }) => name),
+      ["Development", "Security"],
+    );
+  });
+
   it("are reached through the deploy role, in a session that is called the same whoever deploys", () => {
     assert.deepEqual(accounts("dev")[0], {
       name: "Development",

@@ -22,6 +22,15 @@ describe("the role of a workload", () => {
     );
   });
 
+  it("is each stack's share of a workload that runs in accounts of both", () => {
+    const shared =
+      "workloads:\n  shared:\n    description: In both\n    owner: Operations\n    accounts: [Development, Production]\n    runs-on: lambda\n\npolicies:\n";
+    const names = (stack: string): string[] =>
+      resolved(stack, [["base.yaml", "policies:\n", shared]]).deployment.workloads.map(({ name }) => name);
+    assert.deepEqual(names("dev"), ["shared/Development", "web/Development"]);
+    assert.deepEqual(names("prod"), ["cluster-job/Production", "shared/Production", "web/Production"]);
+  });
+
   it("lies under /workloads/, with an ARN that is known before it exists", () => {
     const { role, executionRole } = workload("web/Production");
     assert.deepEqual(
