@@ -23,7 +23,9 @@ export function showResult(
   terminal.heading("What the policy pack said");
   const violations = outcomes.flatMap((outcome) => outcome.policyViolations);
   const packs = [...new Set(outcomes.flatMap((outcome) => outcome.policyPacks))].join(", ");
-  const judged = outcomes.flatMap(({ changes }) => Object.values(changes)).reduce((sum, count) => sum + count, 0);
+  const judged = outcomes
+    .flatMap(({ changes }) => Object.entries(changes))
+    .reduce((sum, [op, count]) => (op === "delete" ? sum : sum + count), 0);
   if (violations.length === 0) terminal.line(`${packs}: nothing to object to, in ${judged} resources.`);
   else terminal.print(`${packs}:\n${violationsText(violations)}`);
 
