@@ -42,7 +42,9 @@ export function declareRole(args: model.Role, owner: Owner, dependsOn: Resource[
   }
   const policyArns = [...args.awsManagedPolicyArns, ...args.customerManagedPolicyArns];
   const attachments = policyArns.map((policyArn) => {
-    const policy = policyArn.slice(policyArn.indexOf("/") + 1);
+    // A customer managed policy can be called like one of AWS's.
+    const owned = args.awsManagedPolicyArns.includes(policyArn) ? "aws:" : "";
+    const policy = owned + policyArn.slice(policyArn.indexOf("/") + 1);
     return new iam.RolePolicyAttachment(`${args.name}/${policy}`, { role: role.name, policyArn }, part(policy));
   });
 

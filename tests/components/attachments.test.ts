@@ -6,13 +6,22 @@ import { type Registration, type Run, run } from "./program.ts";
 
 /** What the shipped stacks do not have: attached policies, a role without inline policy, sets with boundaries. */
 function withAttachments(document: Document, file: string): void {
+  if (file === "base.yaml") {
+    document.setIn(["policies", "ViewOnlyAccess"], {
+      description: "Called like one of AWS's",
+      owner: "Operations",
+      accounts: ["Development"],
+      path: "/job-function/",
+      allow: [{ "read logs": "/securecart/reports" }],
+    });
+  }
   if (file !== "dev.yaml") return;
   document.setIn(["workloads", "reports"], {
     description: "Nightly reports",
     owner: "Developers",
     account: "Development",
     "runs-on": "lambda",
-    "customer-managed-policies": ["read-application-logs"],
+    "customer-managed-policies": ["read-application-logs", "ViewOnlyAccess"],
     "aws-managed-policies": ["ViewOnlyAccess"],
   });
   const set = { owner: "Developers", description: "Look around" };
@@ -43,6 +52,10 @@ describe("policies attached to a role", function () {
     assert.deepEqual(Object.fromEntries(ofReports("RolePolicyAttachment").map(({ name, inputs }) => [name, inputs])), {
       "reports/Development/job-function/ViewOnlyAccess": {
         role: "reports",
+        policyArn: "arn:aws:iam::012345678901:policy/job-function/ViewOnlyAccess",
+      },
+      "reports/Development/aws:job-function/ViewOnlyAccess": {
+        role: "reports",
         policyArn: "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess",
       },
       "reports/Development/read-application-logs": {
@@ -59,6 +72,7 @@ describe("policies attached to a role", function () {
       roleName: "reports",
       policyArns: [
         "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess",
+        "arn:aws:iam::012345678901:policy/job-function/ViewOnlyAccess",
         "arn:aws:iam::012345678901:policy/read-application-logs",
       ],
     });
