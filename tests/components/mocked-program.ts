@@ -18,6 +18,7 @@ const {
   stack,
   config = `config/${stack}.yaml`,
   preview = false,
+  outputs = {},
   groups = syncedGroups,
   instances = { arns: ["arn:aws:sso:::instance/ssoins-0000"], identityStoreIds: ["d-0000000000"] },
 } = JSON.parse(process.argv[2] ?? "") as Circumstances;
@@ -32,6 +33,8 @@ await pulumi.runtime.setMocks(
   {
     newResource: ({ name, type, inputs, custom }) => {
       const known = { ...(inputs as object) };
+      if (type === "pulumi:pulumi:StackReference")
+        return { id: name, state: { ...known, outputs, secretOutputNames: [] } };
       if (!custom || preview) return { id: undefined, state: known };
       const [, , kind = ""] = type.split(":");
       const computed = { arn: `arn of ${kind} ${name}`, groupId: `id of ${name}`, userId: `id of ${name}` };
@@ -47,6 +50,7 @@ await pulumi.runtime.setMocks(
   "securecart-iam",
   stack,
   preview,
+  "securecart",
 );
 
 // Mocks are told neither parents nor dependencies nor aliases: what registers a resource is.
@@ -100,11 +104,11 @@ function fail(error: unknown): void {
 
 pulumi.runtime.setAllConfig({ "securecart-iam:config": config });
 try {
-  const outputs = (await import(pathToFileURL(resolve("index.ts")).href)) as Record<string, unknown>;
+  const exported = (await import(pathToFileURL(resolve("index.ts")).href)) as Record<string, unknown>;
   await pulumi.runtime.disconnect();
   await new Promise(setImmediate);
   if (told.failures.length === 0)
-    told.outputs = (await valueOf(pulumi.output<unknown>(outputs))) as Record<string, unknown>;
+    told.outputs = (await valueOf(pulumi.output<unknown>(exported))) as Record<string, unknown>;
 } catch (error) {
   fail(error);
 }

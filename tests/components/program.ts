@@ -47,6 +47,8 @@ export interface Circumstances {
   config?: string;
   /** In a preview, what only AWS knows is unknown. */
   preview?: boolean;
+  /** The stack's outputs before; default: none, as in a stack that was never deployed. */
+  outputs?: Record<string, unknown>;
   /** What Identity Center answers; default: every group of the shipped configuration, and one instance. */
   groups?: { displayName: string; groupId: string }[];
   instances?: { arns: string[]; identityStoreIds: string[] };
