@@ -1,5 +1,6 @@
 import { Config, RunError, getStack, log } from "@pulumi/pulumi";
 import { AccountAssignments } from "./components/account-assignments.ts";
+import { refuseOtherAccountIds } from "./components/account-ids.ts";
 import { Account } from "./components/account.ts";
 import { DeploymentPipeline } from "./components/deployment-pipeline.ts";
 import { IdentityCenter } from "./components/identity-center.ts";
@@ -15,6 +16,8 @@ if (deployment === undefined) throw new RunError(report);
 if (deployment.stack !== getStack())
   throw new RunError(`This is the stack ${getStack()}, the file says ${deployment.stack}.`);
 if (report !== "") void log.warn(report);
+
+export const accountIds = await refuseOtherAccountIds(deployment.accounts);
 
 const accounts = declare(deployment.accounts, (account) => new Account(account));
 const inAccount = (name: string) => ({ parent: accounts.get(name) });

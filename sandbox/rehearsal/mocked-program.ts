@@ -45,7 +45,10 @@ function lookUp(token: string): Record<string, unknown> {
 
 await pulumi.runtime.setMocks(
   {
-    newResource: ({ inputs }) => ({ id: later, state: { arn: later, ...(inputs as object) } }),
+    newResource: ({ type, inputs }) =>
+      type === "pulumi:pulumi:StackReference"
+        ? { id: later, state: { ...(inputs as object), outputs: {}, secretOutputNames: [] } }
+        : { id: later, state: { arn: later, ...(inputs as object) } },
     call: ({ token }) => lookUp(token),
   },
   project,

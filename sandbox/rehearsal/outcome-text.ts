@@ -8,7 +8,6 @@ const done: Record<string, string> = {
   delete: "deleted",
   replace: "replaced",
   import: "imported",
-  read: "read",
 };
 
 /** In a few words: `no change`, or `51 created, 2 updated`. */

@@ -9,7 +9,7 @@ export interface Outcome extends EngineExit {
   planned: boolean;
   /** Whether the stack's outputs differ from those before. */
   outputsDiffer: boolean;
-  /** How many resources went through which operation, `same` among them. */
+  /** How many resources went through which operation, `same` among them; what is only read is not counted. */
   changes: Record<string, number>;
   policyViolations: PolicyViolation[];
   /** The policy packs that judged, as `name version`. */
@@ -56,7 +56,7 @@ export function outcomeOf(exit: EngineExit, events: EngineEvent[], seconds: numb
     steps: stepsOf(events),
     planned: summary?.isPreview ?? events.some((event) => event.resourcePreEvent?.planning === true),
     outputsDiffer: events.some(outputsDiffer),
-    changes: summary?.resourceChanges ?? {},
+    changes: Object.fromEntries(Object.entries(summary?.resourceChanges ?? {}).filter(([op]) => op !== "read")),
     policyViolations: events.flatMap(violationsOf),
     policyPacks: Object.entries(summary?.PolicyPacks ?? {}).map(
       ([pack, version]) => `${pack.split("|")[0] ?? ""} ${version}`,
@@ -79,8 +79,11 @@ function stepsOf(events: EngineEvent[]): Step[] {
     if (event.resOutputsEvent !== undefined) settle(event.resOutputsEvent.metadata, "done");
     if (event.resOpFailedEvent !== undefined) settle(event.resOpFailedEvent.metadata, "failed");
   }
-  return steps.filter((step) => step.op !== "same" && step.op !== "refresh");
+  return steps.filter(({ op }) => !unchanging.has(op));
 }
+
+/** Operations that leave a resource as it is. */
+const unchanging: ReadonlySet<string> = new Set(["same", "refresh", "read"]);
 
 function outputsDiffer({ resOutputsEvent }: EngineEvent): boolean {
   if (resOutputsEvent?.metadata.type !== "pulumi:pulumi:Stack") return false;

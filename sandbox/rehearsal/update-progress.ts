@@ -11,13 +11,13 @@ export function updateProgress(stack: string, progress: Progress): (event: Engin
     if (resourcePreEvent !== undefined) {
       const { urn, op } = resourcePreEvent.metadata;
       if (resourcePreEvent.planning === true) {
-        if (op !== "same") planned.add(urn);
+        if (op !== "same" && op !== "read") planned.add(urn);
         progress.status(`${stack}: planning, ${planned.size} changes so far`);
       }
     }
     if (resOutputsEvent !== undefined && resOutputsEvent.planning !== true) {
       const { urn, op } = resOutputsEvent.metadata;
-      if (op !== "same") done.add(urn);
+      if (op !== "same" && op !== "read") done.add(urn);
       const of = planned.size > 0 ? ` of ${planned.size}` : "";
       progress.status(`${stack}: ${done.size}${of} changes done: ${urn.split("::").at(-1) ?? ""}`);
     }

@@ -51,6 +51,14 @@ describe("The life of the stacks on the real engine", function () {
     }
   });
 
+  it("refuses another id behind an account's name, where the engine would see nothing to do", async () => {
+    on.edit("base.yaml", '"012345678901"', '"012345678902"');
+    const preview = await on.preview("dev");
+    assert.notEqual(preview.exitCode, 0);
+    assert.match(preview.stdout, /accounts\.Development\.id: the account Development was 012345678901/);
+    on.edit("base.yaml", '"012345678902"', '"012345678901"');
+  });
+
   it("finds nothing to do when every list and map of the YAML is turned round", async () => {
     const files = readdirSync(on.project.configDirectory).filter((file) => file.endsWith(".yaml"));
     const written = new Map(files.map((file) => [file, readFileSync(join(on.project.configDirectory, file), "utf8")]));
