@@ -30,7 +30,7 @@ export interface Lookup {
 export interface Run {
   registrations: Registration[];
   lookups: Lookup[];
-  /** The stack's outputs; undefined where the program failed. */
+  /** The stack's outputs; undefined where the program failed, and in a preview. */
   outputs?: Record<string, unknown>;
   failures: Failure[];
 }
