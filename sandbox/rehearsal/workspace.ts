@@ -5,6 +5,7 @@ import { load } from "../../model/load.ts";
 import type { Cli } from "../toolchain/cli.ts";
 import { rehearsalEnvironment } from "../toolchain/environment.ts";
 import { writeLaunchers } from "../toolchain/launchers.ts";
+import { cacheDirectory } from "../toolchain/place.ts";
 import { runEngine } from "./engine.ts";
 import type { EngineExit } from "./engine.ts";
 import { followEvents, readEvents } from "./event-log.ts";
@@ -92,7 +93,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
   const project = copyProject(options.repository, at("project"), options.copyConfig);
   const launchers = at("bin");
-  writeLaunchers(launchers, { languageHost: !cli.hasLanguageHost });
+  await writeLaunchers(launchers, { languageHost: !cli.hasLanguageHost, cache: cacheDirectory(process.env) });
   const awsDirectory = at("aws");
   const stateDirectory = at("state");
   const logDirectory = at("logs");

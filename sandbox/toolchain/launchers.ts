@@ -1,22 +1,26 @@
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundle } from "./bundle.ts";
 import { repository } from "./place.ts";
 
 export interface Launchers {
   /** Whether the project's own language host is needed, because the CLI has none beside it. */
   languageHost: boolean;
+  /** The cache directory: each program is bundled there, once. */
+  cache: string;
 }
 
 /**
  * Writes into a folder the programs that the engine has to find first in PATH: this process's Node.js, the sandbox's
  * AWS plugin, and the sandbox's language host where it is needed. Each is a shell script of two lines.
  */
-export function writeLaunchers(folder: string, launchers: Launchers): void {
+export async function writeLaunchers(folder: string, { languageHost, cache }: Launchers): Promise<void> {
   mkdirSync(folder, { recursive: true });
   write(folder, "node", []);
-  write(folder, "pulumi-resource-aws", [join(repository, "sandbox/plugin/main.ts")]);
-  if (launchers.languageHost) {
-    write(folder, "pulumi-language-nodejs", [join(repository, "sandbox/toolchain/language-host/main.ts")]);
+  const bundled = (entry: string) => bundle(join(repository, entry), join(cache, "bundle"));
+  write(folder, "pulumi-resource-aws", [await bundled("sandbox/plugin/main.ts")]);
+  if (languageHost) {
+    write(folder, "pulumi-language-nodejs", [await bundled("sandbox/toolchain/language-host/main.ts")]);
   }
 }
 

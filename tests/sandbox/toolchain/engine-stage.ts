@@ -34,7 +34,7 @@ export async function engineStage(name: string, sandbox?: string): Promise<Engin
   const folder = join(repository, `.cache/test-${name}-${process.pid}`);
   const program = join(folder, "program");
   for (const part of ["program", "home", "state"]) mkdirSync(join(folder, part), { recursive: true });
-  writeLaunchers(join(folder, "launchers"), { languageHost: true });
+  await writeLaunchers(join(folder, "launchers"), { languageHost: true, cache: join(repository, ".cache") });
   const credentials = sandbox === undefined ? undefined : startingCredentials(sandbox);
   const environment = rehearsalEnvironment(process.env, {
     launchers: join(folder, "launchers"),

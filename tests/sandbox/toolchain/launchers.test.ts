@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { quoteForShell, writeLaunchers } from "../../../sandbox/toolchain/launchers.ts";
+import { cacheDirectory } from "../../../sandbox/toolchain/place.ts";
 
 describe("the launchers", () => {
   let folder: string;
@@ -12,24 +13,26 @@ describe("the launchers", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("start the Node.js that runs the project, whatever the system's is", () => {
-    writeLaunchers(folder, { languageHost: true });
+  const cache = cacheDirectory(process.env);
+
+  it("start the Node.js that runs the project, whatever the system's is", async () => {
+    await writeLaunchers(folder, { languageHost: true, cache });
     const { stdout } = spawnSync(join(folder, "node"), ["-p", "process.version + process.argv[1]", "a b"]);
     assert.equal(String(stdout).trim(), `${process.version}a b`);
   });
 
-  it("start files that exist, and are all there is in the folder", () => {
-    writeLaunchers(folder, { languageHost: true });
-    writeLaunchers(folder, { languageHost: true });
+  it("start files that exist, and are all there is in the folder", async () => {
+    await writeLaunchers(folder, { languageHost: true, cache });
+    await writeLaunchers(folder, { languageHost: true, cache });
     assert.deepEqual(readdirSync(folder).sort(), ["node", "pulumi-language-nodejs", "pulumi-resource-aws"]);
     for (const name of ["pulumi-language-nodejs", "pulumi-resource-aws"]) {
-      const entry = / '([^']+\.ts)' "\$@"\n$/.exec(readFileSync(join(folder, name), "utf8"))?.[1] ?? "";
+      const entry = / '([^']+\.mjs)' "\$@"\n$/.exec(readFileSync(join(folder, name), "utf8"))?.[1] ?? "";
       assert.ok(existsSync(entry), entry);
     }
   });
 
-  it("leave the language host to a CLI that has its own", () => {
-    writeLaunchers(folder, { languageHost: false });
+  it("leave the language host to a CLI that has its own", async () => {
+    await writeLaunchers(folder, { languageHost: false, cache });
     assert.ok(!existsSync(join(folder, "pulumi-language-nodejs")));
   });
 

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundle } from "../../../sandbox/plugin/bundle.ts";
+import { bundle } from "../../../sandbox/toolchain/bundle.ts";
 
 const repository = join(import.meta.dirname, "../../..");
 
