@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { configCopy } from "./config-copy.ts";
+import { configCopy, rename } from "./config-copy.ts";
 import { ofKind } from "./graph.ts";
 import { type Run, run, syncedGroups } from "./program.ts";
 
@@ -58,6 +58,27 @@ describe("a program that cannot go on", function () {
     stops(await run({ stack: "dev", instances: { arns: [], identityStoreIds: [] } }), /0 instances in eu-central-1/);
     const two = { arns: ["arn:one", "arn:two"], identityStoreIds: ["d-1", "d-2"] };
     stops(await run({ stack: "dev", instances: two }), /2 instances in eu-central-1/);
+  });
+
+  it("stops where another id stands behind an account's name, or behind its earlier name", async () => {
+    const before = { accountIds: { Development: "999999999999", Security: "222233334444" } };
+    const result = await run({ stack: "dev", outputs: before });
+    stops(result, /^accounts\.Development\.id: the account Development was 999999999999; .* says 012345678901\.\n/);
+    assert.deepEqual(result.registrations, []);
+    const same = { accountIds: { Development: "012345678901", Closed: "888888888888" } };
+    assert.deepEqual((await run({ stack: "dev", outputs: same })).failures, []);
+
+    const copy = configCopy((document) => {
+      rename(document.contents, "Development", "Lab");
+      if (document.hasIn(["accounts", "Lab"])) document.setIn(["accounts", "Lab", "formerly"], ["Development"]);
+    });
+    try {
+      const renamed = { stack: "dev", config: copy.file("dev") };
+      stops(await run({ ...renamed, outputs: before }), /the account Lab was 999999999999/);
+      assert.deepEqual((await run({ ...renamed, outputs: same })).failures, []);
+    } finally {
+      copy.remove();
+    }
   });
 
   it("stops in a stack of another name than its file's", async () => {

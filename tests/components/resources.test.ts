@@ -23,6 +23,12 @@ describe("what the program registers", () => {
   it("is told to other stacks and to people as outputs", async () => {
     const { outputs } = await shipped("prod");
     assert.deepEqual(outputs, {
+      accountIds: {
+        DevOps: "333344445555",
+        Management: "111122223333",
+        Production: "444455556666",
+        Security: "222233334444",
+      },
       startUrl: "https://d-0000000000.awsapps.com/start",
       workloadRoleArns: {
         "payments-processor/Production": "arn of Role payments-processor/Production",
