@@ -11,6 +11,7 @@ enableCompileCache(
 
 const { endWithEngine } = await import("./engine-watch.ts");
 const { virtualAws } = await import("../aws/virtual-aws.ts");
+const { withFaults } = await import("./faults.ts");
 const { serve } = await import("./serve.ts");
 
 endWithEngine();
@@ -25,5 +26,5 @@ const ambient =
   accessKeyId && secretAccessKey
     ? { accessKeyId, secretAccessKey, ...(token ? { sessionToken: token } : {}) }
     : undefined;
-const { port } = await serve(virtualAws(directory), ambient);
+const { port } = await serve(withFaults(virtualAws(directory), directory), ambient);
 process.stdout.write(`${port}\n`);
