@@ -9,6 +9,14 @@ const alike: Record<string, string[]> = {
   "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes": ["attributes"],
 };
 
+const tagged = new Set([
+  "aws:iam/role:Role",
+  "aws:iam/policy:Policy",
+  "aws:iam/instanceProfile:InstanceProfile",
+  "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+  "aws:ssoadmin/permissionSet:PermissionSet",
+]);
+
 /**
  * Why a thing that exists cannot be what the interrupted update made, or nothing. The update puts its tags on whatever
  * takes tags, in the call that makes it. What takes none has to be just as the program would make it, and must not come
@@ -19,9 +27,10 @@ export function foreign({ type, inputs, provider }: Creation, { outputs }: Exist
   if (issuers[0] !== undefined) return `it comes from the identity provider ${issuers[0].issuer}`;
   const differs = (alike[type] ?? []).find((name) => !same(outputs[name], inputs[name]));
   if (differs !== undefined) return `its ${differs} is ${text(outputs[differs])}, not ${text(inputs[differs])}`;
-  if (outputs["tagsAll"] === undefined) return undefined;
+  if (!tagged.has(type)) return undefined;
 
-  const tags = outputs["tagsAll"] as Record<string, string>;
+  // The plugin leaves out what is empty.
+  const tags = (outputs["tagsAll"] ?? {}) as Record<string, string>;
   const expected = { ...accountOf(provider).defaultTags, ...(inputs["tags"] as Record<string, string> | undefined) };
   for (const [key, value] of Object.entries(expected)) {
     if (tags[key] === undefined) return `it lacks the tag ${key}: ${value}`;

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Fault, faultFile } from "../../sandbox/plugin/faults.ts";
+import { stackLocks } from "../../sandbox/rehearsal/stack-lock.ts";
+import { findCli } from "../../sandbox/toolchain/cli.ts";
+import { type CommandResult, runCommand } from "../../sandbox/toolchain/command.ts";
+import { cacheDirectory, repository } from "../../sandbox/toolchain/place.ts";
+import type { Stage } from "./stage.ts";
+
+/** Runs the recovery command on a stack, with the stage's CLI on PATH. */
+export async function recover(on: Stage, stack: string): Promise<CommandResult> {
+  const quiet = { line: () => undefined, status: () => undefined };
+  const cli = await findCli({ environment: process.env, cache: cacheDirectory(process.env), progress: quiet });
+  assert.ok(cli);
+  const folder = join(on.directory, "cli");
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(join(folder, "pulumi"))) symlinkSync(cli.path, join(folder, "pulumi"));
+  const [launchers = "", ...others] = (on.environment["PATH"] ?? "").split(delimiter);
+  return runCommand(
+    process.execPath,
+    [join(repository, "cli/recover.ts"), "--stack", stack, "--cwd", on.project.directory],
+    { environment: { ...on.environment, PATH: [launchers, folder, ...others].join(delimiter) } },
+  );
+}
+
+/** What a recovery said, which has to have succeeded. */
+export async function recovered(on: Stage, stack: string): Promise<string> {
+  const { exitCode, stdout, stderr } = await recover(on, stack);
+  assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
+  assert.deepEqual(stackLocks(on, stack), []);
+  assert.ok(!on.hasPendingOperations(stack));
+  return stdout;
+}
+
+/** Arms faults of the plugin; each strikes at the first call of its operation that lands. */
+export function arm(on: Stage, fault: Fault, operations: string[]): void {
+  for (const operation of operations) {
+    const file = faultFile(on.awsDirectory, fault, operation);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "");
+  }
+}
+
+/** Armed faults that have not struck. */
+export function armed(on: Stage): string[] {
+  return readdirSync(join(on.awsDirectory, "faults"));
+}
+
+/** Waits until something holds. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await pause(50);
+}
+
+/** Processes that work for the stage: engines, language hosts, programs, plugins. Linux tells; elsewhere there are none. */
+export function processesOf(on: Stage): string[] {
+  const mark = `SECURECART_SANDBOX=${on.awsDirectory}\0`;
+  const processes = existsSync("/proc/self") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
+  return processes.filter((id) => {
+    try {
+      return readFileSync(`/proc/${id}/environ`, "utf8").includes(mark);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** How many things of a kind the stack has recorded, by their types. */
+export async function recordedKinds(on: Stage, stack: string): Promise<Record<string, number>> {
+  const { deployment } = (await on.export(stack)) as { deployment: { resources: { type: string }[] } };
+  const counts: Record<string, number> = {};
+  for (const { type } of deployment.resources) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
