@@ -11,6 +11,8 @@ export interface Creation {
   /** URN. */
   parent: string;
   provider: RecordedResource;
+  /** Whether it takes the place of one that is recorded. */
+  replaces: boolean;
 }
 
 /** What the next `pulumi up` would do. */
@@ -41,10 +43,12 @@ export async function plannedBy(pulumi: Pulumi, stack: string, recorded: Recorde
   const known = new Map(recorded.map((resource) => [resource.urn, resource]));
   return {
     creations: steps.flatMap(({ op, newState }) =>
-      op === "create" && newState !== undefined ? (creationOf(newState, known) ?? []) : [],
+      (op === "create" || op === "replace") && newState !== undefined
+        ? (creationOf(newState, known, op !== "create") ?? [])
+        : [],
     ),
     changes: changeSummary,
-    replaced: steps.filter(({ op }) => op.endsWith("replace") || op.endsWith("replacement")).map(({ urn }) => urn),
+    replaced: steps.filter(({ op }) => op === "replace").map(({ urn }) => urn),
   };
 }
 
@@ -52,12 +56,16 @@ export async function plannedBy(pulumi: Pulumi, stack: string, recorded: Recorde
  * Nothing is made before its parent and its provider are recorded, so that whatever lacks them cannot have come about;
  * and an import could not name them.
  */
-function creationOf(state: RecordedResource, known: Map<string, RecordedResource>): Creation | undefined {
+function creationOf(
+  state: RecordedResource,
+  known: Map<string, RecordedResource>,
+  replaces: boolean,
+): Creation | undefined {
   const { urn, type, parent, inputs = {} } = state;
   const provider = known.get(providerUrn(state.provider ?? ""));
   if (!state.custom || provider === undefined || parent === undefined || !known.has(parent)) return undefined;
   const given = Object.entries(inputs).filter(([, value]) => !JSON.stringify(value).includes(unknown));
-  return { urn, type, parent, provider, name: urnParts(urn).name, inputs: Object.fromEntries(given) };
+  return { urn, type, parent, provider, replaces, name: urnParts(urn).name, inputs: Object.fromEntries(given) };
 }
 
 function reasonIn(digest: string): string | undefined {

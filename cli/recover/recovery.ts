@@ -93,8 +93,10 @@ async function adoptAll(recovery: Recovery, aws: ThrowAwayStack | undefined) {
   }
 }
 
+/** What is recorded as deleted for its replacement may have come about anew under its id. */
 function idsOf(recorded: RecordedResource[]): Set<string> {
-  return new Set(recorded.map(({ type, id = "" }) => `${type} ${id}`));
+  const existing = recorded.filter(({ pendingReplacement }) => pendingReplacement !== true);
+  return new Set(existing.map(({ type, id = "" }) => `${type} ${id}`));
 }
 
 function refuseForeign(landed: Landed[]): void {

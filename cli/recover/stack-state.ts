@@ -23,6 +23,10 @@ export interface RecordedResource {
   parent?: string;
   /** URN and id of the provider, as `URN::ID`. */
   provider?: string;
+  /** Replaced already, and still to be deleted. */
+  delete?: boolean;
+  /** Deleted already, and still to be made anew. */
+  pendingReplacement?: boolean;
 }
 
 export interface PendingOperation {

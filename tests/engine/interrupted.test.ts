@@ -157,6 +157,20 @@ describe("The recovery of an interrupted update", function () {
       assert.deepEqual(stepsOf(succeeded(await on.preview("dev"))), []);
       assert.deepEqual(madeIn(on), reference);
     });
+
+    it("adopts what was made to replace something", async () => {
+      on.edit("base.yaml", "display-name: aws-developers", "display-name: aws-builders");
+      await on.found();
+      arm(on, "kill-engine-after", ["CreateAccountAssignment"]);
+      assert.equal((await update()).exitCode, killed);
+      assert.match(await recovered(on, "dev"), /Adopted AccountAssignment Developers\/Development\/Developer/);
+      succeeded(await update());
+      assert.deepEqual(stepsOf(succeeded(await on.preview("dev"))), []);
+      assert.deepEqual(madeIn(on)[0]?.["account assignments"], [
+        "aws-builders → Development: Developer",
+        "aws-operations → Development: Developer",
+      ]);
+    });
   });
 
   describe("where the plugin died once a call had landed", () => {

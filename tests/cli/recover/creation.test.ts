@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { importFile } from "../../../cli/recover/adoption.ts";
+import { importFile, replaced } from "../../../cli/recover/adoption.ts";
 import { plannedBy } from "../../../cli/recover/creation.ts";
 import type { PulumiExit } from "../../../cli/recover/pulumi.ts";
+import type { RecordedResource } from "../../../cli/recover/stack-state.ts";
 import { creation, provider, urn } from "./recorded.ts";
 
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -41,11 +42,12 @@ describe("What the next update would make", () => {
     assert.deepEqual((await plannedBy(says({ steps }), "dev", recorded)).creations, []);
   });
 
-  it("is told apart from what it would replace", async () => {
-    const steps = [step("replace", "web"), step("create-replacement", "web")];
-    const { creations, replaced } = await plannedBy(says({ steps }), "dev", recorded);
-    assert.deepEqual(creations, []);
-    assert.deepEqual([...new Set(replaced)], [urn("aws:iam/role:Role", "web")]);
+  it("says what takes the place of something recorded", async () => {
+    const web = step("replace", "web", { inputs: { name: "web" } });
+    const steps = [web, step("update", "changed")];
+    const { creations, replaced: toReplace } = await plannedBy(says({ steps }), "dev", [...recorded, web.newState]);
+    assert.deepEqual(creations, [{ ...creation("aws:iam/role:Role", "web", { name: "web" }), replaces: true }]);
+    assert.deepEqual(toReplace, [web.urn]);
   });
 
   it("is not known where the program cannot be previewed", async () => {
@@ -71,5 +73,33 @@ describe("The file of an import", () => {
         { ...shared, name: "batch/Development", id: "batch" },
       ],
     });
+  });
+});
+
+describe("A state in which a replacement is made", () => {
+  const type = "aws:iam/role:Role";
+  const old = {
+    urn: urn(type, "web"),
+    type,
+    custom: true,
+    id: "old",
+    inputs: { name: "old" },
+    outputs: { arn: "OLD" },
+  };
+  const landed = [
+    {
+      creation: { ...creation(type, "web", { name: "new" }), replaces: true },
+      existing: { type, id: "new", provider, outputs: {} },
+    },
+  ];
+  const made = { ...old, id: "new", inputs: {}, outputs: {}, pendingReplacement: false };
+  const state = (...resources: RecordedResource[]) => ({ version: 3, deployment: { resources } });
+
+  it("leaves what is replaced to be deleted", () => {
+    assert.deepEqual(replaced(state(part, old), landed), state(part, made, { ...old, delete: true }));
+  });
+
+  it("holds what is replaced no more where it was deleted first", () => {
+    assert.deepEqual(replaced(state({ ...old, pendingReplacement: true }, part), landed), state(made, part));
   });
 });

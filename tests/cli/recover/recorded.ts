@@ -23,5 +23,5 @@ export const provider: RecordedResource = {
 
 /** What the program would make next. */
 export function creation(type: string, name: string, inputs: Record<string, unknown>): Creation {
-  return { urn: urn(type, name), type, name, inputs, parent: urn("shop:Part", "part"), provider };
+  return { urn: urn(type, name), type, name, inputs, parent: urn("shop:Part", "part"), provider, replaces: false };
 }
