@@ -3,6 +3,7 @@ import { AccountAssignments } from "./components/account-assignments.ts";
 import { refuseOtherAccountIds } from "./components/account-ids.ts";
 import { Account } from "./components/account.ts";
 import { DeploymentPipeline } from "./components/deployment-pipeline.ts";
+import { lookUpIdentityCenter } from "./components/identity-center-lookup.ts";
 import { IdentityCenter } from "./components/identity-center.ts";
 import { IdentityProvider } from "./components/identity-provider.ts";
 import { ManagedPolicy } from "./components/managed-policy.ts";
@@ -22,17 +23,15 @@ export const accountIds = await refuseOtherAccountIds(deployment.accounts);
 const accounts = declare(deployment.accounts, (account) => new Account(account));
 const inAccount = (name: string) => ({ parent: accounts.get(name) });
 
-const identityCenter = new IdentityCenter(deployment.identityCenter, accounts);
+const found = await lookUpIdentityCenter(deployment.identityCenter, accounts);
+const identityCenter = new IdentityCenter(deployment.identityCenter, found, accounts);
 
 const identityProviders = declare(
   deployment.identityProviders,
   (provider) => new IdentityProvider(provider, inAccount(provider.account)),
 );
 
-const policies = declare(
-  deployment.policies, //
-  (policy) => new ManagedPolicy(policy, inAccount(policy.account)),
-);
+const policies = declare(deployment.policies, (policy) => new ManagedPolicy(policy, inAccount(policy.account)));
 
 const permissionSets = declare(
   deployment.permissionSets,

@@ -6,7 +6,7 @@ import type { Named } from "./named.ts";
 
 /** The identity store in which groups and users are made. */
 export interface Directory {
-  identityStoreId: Output<string>;
+  identityStoreId: string;
   region: string;
 }
 
