@@ -1,4 +1,4 @@
-import { matchesIgnoringCase } from "../match.ts";
+import { matches, matchesIgnoringCase } from "../match.ts";
 import { nearest } from "../nearest.ts";
 import { LineFileReader } from "./line-file.ts";
 
@@ -110,10 +110,9 @@ export function expand(pattern: string): string[] {
   const reached = /[*?]/.test(ofService)
     ? services().filter((service) => matchesIgnoringCase(ofService, service))
     : [ofService.toLowerCase()];
+  const wanted = ofAction.toLowerCase();
   return reached.flatMap((service) =>
-    actionsOf(service)
-      .filter((name) => matchesIgnoringCase(ofAction, name))
-      .map((name) => `${service}:${name}`),
+    [...(spellingsOf(service) ?? [])].flatMap(([lower, name]) => (matches(wanted, lower) ? `${service}:${name}` : [])),
   );
 }
 

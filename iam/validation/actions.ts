@@ -1,4 +1,4 @@
-import { action, expand, isRcpService, isService, nearestAction, services } from "../catalogue/actions.ts";
+import { isRcpService, isService, nearestAction, resourceArnsOf, services } from "../catalogue/actions.ts";
 import { nearest } from "../nearest.ts";
 import type { Text } from "./json.ts";
 import type { Setting } from "./statement.ts";
@@ -38,9 +38,9 @@ function validateExists(text: string, path: Text["path"], report: Setting["repor
       `AWS has no service "${service}".`,
       nearestAction(text) ?? nearest(service, services()),
     );
-  else if (!/[*?]/.test(text)) {
-    if (action(text) === undefined) report("action-unknown", path, `AWS has no action "${text}".`, nearestAction(text));
-  } else if (expand(text).length === 0)
+  else if (resourceArnsOf(text) !== undefined) return;
+  else if (!/[*?]/.test(text)) report("action-unknown", path, `AWS has no action "${text}".`, nearestAction(text));
+  else
     report(
       "action-matches-nothing",
       path,
