@@ -2,18 +2,17 @@
  * `npm run check`: loads and checks the configuration of all stacks and says what is wrong, without an engine,
  * credentials or network. Exit code 0 where nothing forbids a deployment, 1 otherwise.
  */
-import { enableCompileCache } from "node:module";
 import { dirname } from "node:path";
-import { globSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { plan } from "../model/plan.ts";
+import { formatReport, hasErrors } from "../model/report.ts";
 
-enableCompileCache(".cache/compile");
-const { parse } = await import("yaml");
-const { plan } = await import("../model/plan.ts");
-const { formatReport, hasErrors } = await import("../model/report.ts");
-
-const settings = globSync("Pulumi.*.yaml").sort();
-const stackFiles = settings.flatMap((file) => {
-  const { config = {} } = parse(readFileSync(file, "utf8")) as { config?: Record<string, string> };
+const settings = readdirSync(".").filter((name) => /^Pulumi\..+\.yaml$/u.test(name));
+const stackFiles = settings.sort().flatMap((file) => {
+  const { config = {} } = parse(readFileSync(file, "utf8"), { schema: "failsafe" }) as {
+    config?: Record<string, string>;
+  };
   return Object.entries(config).flatMap(([key, value]) => (key.endsWith(":config") ? [value] : []));
 });
 // One plan judges every stack of its directory.

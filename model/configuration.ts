@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { access } from "./sections/access.ts";
 import { account } from "./sections/accounts.ts";
 import { group } from "./sections/groups.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nearest } from "../iam/nearest.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import type { Findings } from "./findings.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isExpired, permissionSetOf } from "../landing.ts";
 import type { Path } from "../path.ts";
 import { refers } from "../references.ts";

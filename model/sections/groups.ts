@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checkAbsent, checkName, checkOne, checkPresent, checkSet } from "../names.ts";
 import { refers } from "../references.ts";
 import type { Stack } from "../stack.ts";

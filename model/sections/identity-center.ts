@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { refers } from "../references.ts";
 import { type Stack, isPresent } from "../stack.ts";
 import { outsideLimits } from "../values/text.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checkAbsent, checkName, checkPresent } from "../names.ts";
 import { selectAccounts } from "../selector.ts";
 import type { Path } from "../path.ts";

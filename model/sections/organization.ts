@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nearest } from "../../iam/nearest.ts";
 import type { Path } from "../path.ts";
 import { quotas } from "../quotas.ts";

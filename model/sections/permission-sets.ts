@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { outsideLimits } from "../values/text.ts";
 import { checkName } from "../names.ts";
 import type { Path } from "../path.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { managedPolicy, nearestManagedPolicy } from "../../iam/catalogue/managed-policies.ts";
 import { checkOne, checkSet } from "../names.ts";
 import type { Path } from "../path.ts";

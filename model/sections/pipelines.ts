@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checkName, checkOne, checkPresent, checkAbsent } from "../names.ts";
 import type { Path } from "../path.ts";
 import { refers, refersToAccount } from "../references.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checkName } from "../names.ts";
 import { selectAccounts } from "../selector.ts";
 import type { Stack } from "../stack.ts";

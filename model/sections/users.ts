@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checkName } from "../names.ts";
 import type { Stack } from "../stack.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Accounts, as a selector (text) or as a list of names. */
 export const accountsOrSelector = z.union([z.string(), z.array(z.string())]).meta({

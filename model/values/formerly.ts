@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { NamedSection, Stack } from "../stack.ts";
 
 /** Earlier keys: each becomes an alias, so that a new key is not a new thing in AWS. */

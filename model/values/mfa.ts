@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Path } from "../path.ts";
 import type { Stack } from "../stack.ts";
 import { day } from "./date.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { shape } from "../../iam/catalogue/service-models.ts";
 import type { DiagnosticCode } from "../diagnostics.ts";
 

@@ -4,12 +4,12 @@ import { median } from "./median.ts";
 
 /** Loading and checking the shipped configuration from a cold start, as `npm run check` does, against a bare `node -e 0`; seconds of wall time. */
 export function benchLoad(rounds: number): Record<string, number> {
-  const load = join(import.meta.dirname, "../../cli/check.ts");
+  const load = [join(import.meta.dirname, "../../cli/bundled.cjs"), "check"];
   const times: { load: number[]; bare: number[] } = { load: [], bare: [] };
-  run([load]);
+  run(load);
   for (let round = 0; round < rounds; round++) {
     times.bare.push(run(["-e", "0"]));
-    times.load.push(run([load]));
+    times.load.push(run(load));
   }
   const [bare, loading] = [median(times.bare), median(times.load)];
   return { "load, s": loading, "bare, s": bare, ratio: loading / bare };
