@@ -64,8 +64,14 @@ function creationOf(
   const { urn, type, parent, inputs = {} } = state;
   const provider = known.get(providerUrn(state.provider ?? ""));
   if (!state.custom || provider === undefined || parent === undefined || !known.has(parent)) return undefined;
-  const given = Object.entries(inputs).filter(([, value]) => !JSON.stringify(value).includes(unknown));
+  const given = Object.entries(withoutNotes(inputs)).filter(([, value]) => !JSON.stringify(value).includes(unknown));
   return { urn, type, parent, provider, replaces, name: urnParts(urn).name, inputs: Object.fromEntries(given) };
+}
+
+/** Plugins note in `__defaults`, at any depth, what they have filled in. */
+function withoutNotes<Value>(value: Value): Value {
+  const text = JSON.stringify(value, (key, part: unknown) => (key === "__defaults" ? undefined : part));
+  return JSON.parse(text) as Value;
 }
 
 function reasonIn(digest: string): string | undefined {

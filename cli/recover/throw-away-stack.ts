@@ -96,8 +96,17 @@ function urnOf({ type }: Candidate, stack: string, project: string, index: numbe
   return `urn:pulumi:${stack}::${project}::${type}::${index}`;
 }
 
+/**
+ * The providers by which to ask, without their default tags: plugins have been known to show these on whatever they read.
+ * Source: https://github.com/pulumi/pulumi-aws/issues/5432
+ */
 function providersOf(all: { provider: RecordedResource }[]): RecordedResource[] {
-  return [...new Map(all.map(({ provider }) => [provider.urn, provider])).values()];
+  const providers = new Map(all.map(({ provider }) => [provider.urn, provider]));
+  return [...providers.values()].map((provider) => ({
+    ...provider,
+    inputs: { ...provider.inputs, defaultTags: undefined },
+    outputs: { ...provider.outputs, defaultTags: undefined },
+  }));
 }
 
 function written(questions: Question[]): Questions {

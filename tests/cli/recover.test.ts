@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { type StackState, resourcesOf } from "../../cli/recover/stack-state.ts";
 import { throwAwayStack } from "../../cli/recover/throw-away-stack.ts";
 import { runCommand } from "../../sandbox/toolchain/command.ts";
 import { provider, urn } from "./recover/recorded.ts";
@@ -70,6 +71,26 @@ describe("npm run recover", () => {
     const told = await recover(["--stack", "dev", "--free-lock"], folder);
     assert.equal(told.exitCode, 0, told.stderr);
     assert.match(told.stdout, /freed it \(pulumi cancel\)/);
+  });
+
+  it("asks for the tags that a thing really carries", async () => {
+    folder = pulumiThat(
+      `"stack export") cat "$(dirname "$0")/state" 2>/dev/null || echo '{"version":3,"deployment":{}}';;`,
+      `"stack import") cp "$6" "$(dirname "$0")/state";;`,
+      "*) ;;",
+    );
+    const aws = throwAwayStack(urn("pulumi:pulumi:Stack", "shop-dev"), surroundings(folder));
+    try {
+      const candidate = { type: "aws:iam/role:Role", id: "web", provider };
+      assert.deepEqual(await aws.read([candidate]), [{ ...candidate, outputs: {} }]);
+    } finally {
+      aws.remove();
+    }
+    const [asked, role] = resourcesOf(JSON.parse(readFileSync(join(folder, "state"), "utf8")) as StackState);
+    const { defaultTags, ...others } = provider.inputs ?? {};
+    assert.ok(defaultTags !== undefined);
+    assert.deepEqual(asked?.inputs, others);
+    assert.deepEqual([role?.id, role?.inputs, role?.outputs], ["web", {}, {}]);
   });
 
   it("takes no error of AWS for an answer that something does not exist", async () => {

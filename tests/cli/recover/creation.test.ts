@@ -22,7 +22,8 @@ describe("What the next update would make", () => {
   const recorded = [provider, part];
 
   it("is what a preview creates, without what is not known yet", async () => {
-    const inputs = { name: "web", description: unknown, tags: { owner: "Web" } };
+    const noted = { __defaults: [] };
+    const inputs = { name: "web", description: unknown, tags: { owner: "Web", ...noted }, ...noted };
     const steps = [step("create", "web", { inputs }), step("same", "old"), step("update", "changed")];
     const planned = await plannedBy(says({ steps, changeSummary: { create: 1, same: 2 } }), "dev", recorded);
     const known = { name: "web", tags: { owner: "Web" } };
