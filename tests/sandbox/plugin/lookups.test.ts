@@ -25,6 +25,36 @@ describe("lookups", () => {
     assert.deepEqual(names.sort(), ["Developers", "Security-Audit"]);
   });
 
+  it("list permission sets, and people with their groups", async () => {
+    const instances = await rig.provider.invoke("aws:ssoadmin/getInstances:getInstances");
+    const [instanceArn] = instances["arns"] as string[];
+    const [identityStoreId] = instances["identityStoreIds"] as string[];
+    const behind = (service: string, operation: string, input: Record<string, unknown>) =>
+      rig.organization.behind(management, service, operation, input);
+    const set = await behind("sso-admin", "CreatePermissionSet", { InstanceArn: instanceArn, Name: "ReadOnly" });
+    const store = { IdentityStoreId: identityStoreId };
+    const name = { GivenName: "Mary", FamilyName: "Somerville" };
+    const user = { ...store, UserName: "mary", DisplayName: "Mary Somerville", Name: name };
+    const { UserId } = await behind("identitystore", "CreateUser", user);
+    const { GroupId } = await behind("identitystore", "CreateGroup", { ...store, DisplayName: "Auditors" });
+    const membership = { ...store, GroupId, MemberId: { UserId } };
+    const { MembershipId } = await behind("identitystore", "CreateGroupMembership", membership);
+
+    const sets = await rig.provider.invoke("aws:ssoadmin/getPermissionSets:getPermissionSets", { instanceArn });
+    assert.deepEqual(sets["arns"], [(set["PermissionSet"] as { PermissionSetArn: string }).PermissionSetArn]);
+    const { users } = await rig.provider.invoke("aws:identitystore/getUsers:getUsers", { identityStoreId });
+    const mary = (users as { userId: string; userName: string }[]).filter(({ userName }) => userName === "mary");
+    assert.deepEqual(
+      mary.map(({ userId }) => userId),
+      [UserId],
+    );
+    const token = "aws:identitystore/getGroupMemberships:getGroupMemberships";
+    const { groupMemberships } = await rig.provider.invoke(token, { identityStoreId, groupId: GroupId });
+    assert.deepEqual(groupMemberships, [
+      { groupId: GroupId, identityStoreId, memberId: { userId: UserId }, membershipId: MembershipId },
+    ]);
+  });
+
   it("read a list to its last page", async () => {
     const instances = await rig.provider.invoke("aws:ssoadmin/getInstances:getInstances");
     const [identityStoreId] = instances["identityStoreIds"] as string[];
@@ -33,7 +63,7 @@ describe("lookups", () => {
       await rig.organization.behind(management, "identitystore", "CreateGroup", input);
     }
     const { groups } = await rig.provider.invoke("aws:identitystore/getGroups:getGroups", { identityStoreId });
-    assert.equal((groups as unknown[]).length, 112);
+    assert.equal((groups as unknown[]).length, 113);
   });
 
   it("refuse a lookup, an argument and a resource type that the sandbox does not serve", async () => {
