@@ -63,7 +63,7 @@ describe("lookups", () => {
       await rig.organization.behind(management, "identitystore", "CreateGroup", input);
     }
     const { groups } = await rig.provider.invoke("aws:identitystore/getGroups:getGroups", { identityStoreId });
-    assert.equal((groups as unknown[]).length, 113);
+    assert.equal((groups as unknown[]).length, 112);
   });
 
   it("refuse a lookup, an argument and a resource type that the sandbox does not serve", async () => {
