@@ -25,6 +25,8 @@ export interface Recovery {
  */
 export async function recover(recovery: Recovery): Promise<void> {
   const { pulumi, stack, environment, say } = recovery;
+  say(`Stack ${stack}: frees it, clears what was under way, records what exists in AWS and is not recorded.`);
+  say("Nothing in AWS is changed.");
   const before = await exportState(pulumi, stack);
   const freed = await settle(recovery, before);
   const settled = pendingOf(before).length;

@@ -66,7 +66,7 @@ describe("npm run recover", () => {
     );
     const refused = await recover(["--stack", "dev"], folder);
     assert.equal(refused.exitCode, 1);
-    assert.match(refused.stdout, /^The stack dev is locked: anna@ci-1 \(process 7\) since 2026-05-04T10:00:00Z\.\n$/);
+    assert.match(refused.stdout, /^The stack dev is locked: anna@ci-1 \(process 7\) since 2026-05-04T10:00:00Z\.$/m);
     assert.match(refused.stderr, /cannot be seen from here.*--free-lock/);
     const told = await recover(["--stack", "dev", "--free-lock"], folder);
     assert.equal(told.exitCode, 0, told.stderr);

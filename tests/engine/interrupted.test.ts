@@ -52,7 +52,7 @@ describe("The recovery of an interrupted update", function () {
 
   it("changes nothing where nothing was interrupted", async () => {
     const resources = await resourcesOf(undisturbed);
-    assert.match(await recovered(undisturbed, "dev"), /^The stack dev needs no recovery: nothing was changed\.\n/);
+    assert.match(await recovered(undisturbed, "dev"), /^The stack dev needs no recovery: nothing was changed\.$/m);
     assert.deepEqual(await resourcesOf(undisturbed), resources);
     assert.deepEqual(madeIn(undisturbed), reference);
   });
