@@ -7,7 +7,7 @@ import { isMap } from "../tree.ts";
 import { allowVerbs } from "./allow.ts";
 import type { Bearer } from "./bearer.ts";
 import { denyVerbs } from "./deny.ts";
-import { type GrantPlace, type Parameter, type ReadGrant, type Verb, serviceDomain } from "./verb.ts";
+import { type GrantPlace, type Parameter, type ReadGrant, type Verb, isParameter, serviceDomain } from "./verb.ts";
 
 /** A grant that has been understood: its verb, and each of its targets in each place in which it lies. */
 export interface UnderstoodGrant {
@@ -15,12 +15,14 @@ export interface UnderstoodGrant {
   meanings: { grant: ReadGrant; place: GrantPlace }[];
 }
 
-const guardrailVerbs = new Set([
+const guardrailVerbs: ReadonlySet<string> = new Set([
   "use root",
   "act without mfa",
   "act outside regions",
   "access from outside organization",
 ]);
+
+const isGuardrail = (word: string): boolean => guardrailVerbs.has(word);
 
 /** Understands one entry of `allow`; undefined, with a finding, where that is impossible. */
 export function readGrant(entry: Grant, path: Path, bearer: Bearer, findings: Findings): UnderstoodGrant | undefined {
@@ -29,8 +31,8 @@ export function readGrant(entry: Grant, path: Path, bearer: Bearer, findings: Fi
 
 /** Understands one entry of `deny`; undefined, with a finding, where that is impossible. */
 export function readDenial(entry: Denial, path: Path, bearer: Bearer, findings: Findings): UnderstoodGrant | undefined {
-  const word = typeof entry === "string" ? entry : (Object.keys(entry)[0] ?? "");
-  if (guardrailVerbs.has(word)) {
+  const word = [entry].flatMap((one) => (typeof one === "string" ? one : Object.keys(one))).find(isGuardrail);
+  if (word !== undefined) {
     findings.add("verb-elsewhere", path, {
       message: `"${word}" is a guardrail: it is not supported in a policy of an identity.`,
       fix:
@@ -50,19 +52,15 @@ function read(
   bearer: Bearer,
   findings: Findings,
 ): UnderstoodGrant | undefined {
-  const keys = Object.keys(entry);
-  // The order of keys means nothing: parameters may stand before the verb.
-  const word = keys.find((key) => verbs.some((candidate) => candidate.verb === key)) ?? keys[0] ?? "";
-  const others = keys.filter((key) => key !== word);
+  const words = verbs.map((candidate) => candidate.verb);
+  const word = wordOf(Object.keys(entry), words);
+  const others = Object.keys(entry).filter((key) => key !== word);
   const verb = verbs.find((candidate) => candidate.verb === word);
   if (verb === undefined) {
-    const guess = nearest(
-      word,
-      verbs.map((candidate) => candidate.verb),
-    );
+    const guess = nearest(word, words);
     findings.add("unknown-verb", [...path, word], {
-      message: `"${word}" is not a short grant${guess === undefined ? "" : `; did you mean "${guess}"`}?`,
-      fix: `Write one of: ${verbs.map((candidate) => candidate.verb).join(", ")}; or a full IAM statement under \`statements\`.`,
+      message: `"${word}" is not a short grant${guess === undefined ? "." : `; did you mean "${guess}"?`}`,
+      fix: `Write one of: ${words.join(", ")}; or a full IAM statement under \`statements\`.`,
     });
     return undefined;
   }
@@ -86,6 +84,18 @@ function read(
     return targets.map((target) => ({ grant: { target, ...parameters }, place }));
   });
   return { verb, meanings };
+}
+
+/** The key that is the verb, or was meant to be: the order of keys means nothing, parameters may stand before it. */
+function wordOf(keys: readonly string[], words: readonly string[]): string {
+  const rest = keys.filter((key) => !isParameter(key));
+  return (
+    keys.find((key) => words.includes(key)) ??
+    rest.find((key) => nearest(key, words) !== undefined) ??
+    rest[0] ??
+    keys[0] ??
+    ""
+  );
 }
 
 function readTargets(verb: Verb, value: Tree | undefined, path: Path, findings: Findings): string[] | undefined {
@@ -114,7 +124,7 @@ function hasRightParameters(verb: Verb, found: string[], path: Path, findings: F
   for (const parameter of unknown) {
     const guess = nearest(parameter, [...allowed]);
     findings.add("grant-parameter", [...path, parameter], {
-      message: `"${verb.verb}" has no parameter "${parameter}"${guess === undefined ? "" : `; did you mean "${guess}"?`}.`,
+      message: `"${verb.verb}" has no parameter "${parameter}"${guess === undefined ? "." : `; did you mean "${guess}"?`}`,
       fix: allowed.length === 0 ? "Delete it." : `It takes: ${allowed.join(", ")}.`,
     });
   }

@@ -20,7 +20,11 @@ export interface Target {
   expects: string;
 }
 
-export type Parameter = "in" | "region" | "kms-key" | "to-service" | "permissions-boundary";
+const parameters = ["in", "region", "kms-key", "to-service", "permissions-boundary"] as const;
+
+export type Parameter = (typeof parameters)[number];
+
+export const isParameter = (key: string): boolean => parameters.some((parameter) => parameter === key);
 
 /** A grant with one of its targets, its parameters read. */
 export interface ReadGrant {

@@ -28,7 +28,9 @@ describe("a short grant that cannot be understood", () => {
     const [verb] = documentFor([{ "raed objects": "images/*" }]).diagnostics;
     assert.match(verb!.message, /did you mean "read objects"/);
     const [parameter] = documentFor([{ "read items": "products", "kms-kye": "alias/tables" }]).diagnostics;
-    assert.match(parameter!.message, /did you mean "kms-key"/);
+    assert.match(parameter!.message, /did you mean "kms-key"\?$/);
+    const [far] = documentFor([{ region: "eu-west-1", "look around": "products" }]).diagnostics;
+    assert.equal(far!.message, '"look around" is not a short grant.');
   });
 
   it("does not keep the others from being understood", () => {
