@@ -43,15 +43,9 @@ export function resolveRole(
   const boundaryArn =
     customerBoundary === undefined
       ? boundary?.["aws-managed-policy"] && managedPolicyArn(scope, boundary["aws-managed-policy"])
-      : reachablePolicyArn(scope, customerBoundary, account, [
-          ...path,
-          "permissions-boundary",
-          "customer-managed-policy",
-        ]);
+      : reachablePolicyArn(scope, customerBoundary, account);
   const customer = [...(permissions["customer-managed-policies"] ?? [])].sort();
-  const customerArns = customer.flatMap(
-    (policy) => reachablePolicyArn(scope, policy, account, [...path, "customer-managed-policies"]) ?? [],
-  );
+  const customerArns = customer.flatMap((policy) => reachablePolicyArn(scope, policy, account) ?? []);
   return {
     ...role,
     configPath: pathText(path),
@@ -75,12 +69,7 @@ export function roleArn(scope: Scope, account: string, path: string, roleName: s
   return `arn:${scope.partition}:iam::${accountId(scope, account)}:role${path}${roleName}`;
 }
 
-function reachablePolicyArn(scope: Scope, policy: string, account: string, path: Path): string | undefined {
-  if (scope.configuration.policies[policy] === undefined) return undefined;
-  if (policyCovers(scope, policy, account)) return policyArn(scope, policy, account);
-  scope.findings.add("policy-not-in-account", path, {
-    message: `The policy "${policy}" is not made in ${account}, where this role is.`,
-    fix: `Add ${account} to policies.${policy}.accounts.`,
-  });
-  return undefined;
+/** Undefined where the policy is not made in the account, of which the checks of the section tell. */
+function reachablePolicyArn(scope: Scope, policy: string, account: string): string | undefined {
+  return policyCovers(scope, policy, account) ? policyArn(scope, policy, account) : undefined;
 }
