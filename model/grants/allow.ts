@@ -184,7 +184,13 @@ export const allowVerbs: readonly Verb[] = [
     optional: ["in", "region"],
     statements: ({ target }, place) => [
       {
-        actions: ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartQuery"],
+        actions: [
+          "logs:DescribeLogStreams",
+          "logs:FilterLogEvents",
+          "logs:GetLogEvents",
+          "logs:GetQueryResults",
+          "logs:StartQuery",
+        ],
         resources: [logGroup(target, place)],
       },
     ],

@@ -38,8 +38,8 @@ const cases: Spoiled[] = [
       ["prod.yaml", "access:\n", "▸access:\n"],
       [
         "prod.yaml",
-        "    aws-managed-policies: [AWSSSOMemberAccountAdministrator, AWSSSODirectoryAdministrator]",
-        '    aws-managed-policies: [AWSSSOMemberAccountAdministrator, AWSSSODirectoryAdministrator]\n    statements:\n      - { Effect: Deny, Action: "sso:CreateAccountAssignment", Resource: "*" }',
+        "    aws-managed-policies: [AWSSSOMemberAccountAdministrator]",
+        '    aws-managed-policies: [AWSSSOMemberAccountAdministrator]\n    statements:\n      - { Effect: Deny, Action: "sso:CreateAccountAssignment", Resource: "*" }',
       ],
     ],
     code: "identity-center-locked-out",
@@ -92,6 +92,32 @@ const cases: Spoiled[] = [
     code: "name-twice-in-account",
     path: "workloads.payments-processor",
     says: /the deploy role/,
+  },
+  {
+    what: "a policy that is not made where the role is, once",
+    edits: [
+      [
+        "prod.yaml",
+        "        - write logs: /securecart/release\n",
+        "        - write logs: /securecart/release\n      customer-managed-policies: [▸read-application-logs]\n",
+      ],
+    ],
+    code: "policy-not-in-account",
+    path: "pipelines.release.from.customer-managed-policies[0]",
+    says: /is not made in DevOps/,
+  },
+  {
+    what: "a boundary that is not made where the role is, once",
+    edits: [
+      [
+        "prod.yaml",
+        "        - write logs: /securecart/release\n",
+        "        - write logs: /securecart/release\n      permissions-boundary: { customer-managed-policy: ▸pipeline-boundary }\n",
+      ],
+    ],
+    code: "policy-not-in-account",
+    path: "pipelines.release.from.permissions-boundary.customer-managed-policy",
+    says: /is not made in DevOps/,
   },
   {
     what: "a managed policy beyond AWS's size",
@@ -154,8 +180,8 @@ describe("the plan of a stack", () => {
       ["base.yaml", "deployer: pipeline access", "deployer: group Operations"],
       [
         "prod.yaml",
-        "    deny:\n      - delete databases\n      - stop auditing\n",
-        "    allow:\n      - assume roles: securecart-deploy\n        in: all accounts\n    deny:\n      - delete databases\n      - stop auditing\n",
+        "    aws-managed-policies: [AWSSSOMemberAccountAdministrator]\n",
+        "    aws-managed-policies: [AWSSSOMemberAccountAdministrator]\n    allow:\n      - assume roles: securecart-deploy\n        in: all accounts\n",
       ],
     ]);
     assert.deepEqual(codes, []);
