@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 /**
  * A JSON object with one member a line, so that one member can be read and parsed without the rest: the data has
- * megabytes, a run needs a few lines of it. The first line says how many bytes each line after it has; the second is
- * the header.
+ * megabytes, a run needs a few lines of it. The first line says where the others begin, in bytes from its own end;
+ * the second is the header.
  */
 export interface LineFile<Header, Entry> {
   header: Header;
@@ -17,15 +17,21 @@ export function lineFile<Header, Entry>({ header, entries }: LineFile<Header, En
     key,
     `${JSON.stringify(key)}:${JSON.stringify(value)}`,
   ]);
-  const bytes = Object.fromEntries(members.map(([key, member]) => [key, Buffer.byteLength(member)]));
-  return `{\n${[`"lines":${JSON.stringify(bytes)}`, ...members.map(([, member]) => member)].join(",\n")}\n}\n`;
+  let end = 0;
+  const starts = members.map(([key, member]): [string, number] => {
+    const start = end;
+    end += Buffer.byteLength(member) + ",\n".length;
+    return [key, start];
+  });
+  const lines = `"lines":${JSON.stringify(Object.fromEntries(starts))}`;
+  return `{\n${[lines, ...members.map(([, member]) => member)].join(",\n")}\n}\n`;
 }
 
 /** Reads such a file of the folder `data`, and of it only the lines that are asked for. */
 export class LineFileReader<Header, Entry> {
   readonly #path: string;
   readonly #parsed = new Map<string, unknown>();
-  #places: Map<string, { start: number; bytes: number }> | undefined;
+  #index: { starts: Record<string, number>; end: number } | undefined;
 
   constructor(name: string) {
     this.#path = join(import.meta.dirname, "data", name);
@@ -45,42 +51,34 @@ export class LineFileReader<Header, Entry> {
   }
 
   #read(key: string): unknown {
-    this.#places ??= readPlaces(this.#path);
-    const place = this.#places.get(key);
-    if (place === undefined) return undefined;
-    const line = readBytes(this.#path, place.start, place.bytes).toString();
-    return (JSON.parse(`{${line}}`) as Record<string, unknown>)[key];
+    this.#index ??= readIndex(this.#path);
+    const { starts, end } = this.#index;
+    if (!Object.hasOwn(starts, key)) return undefined;
+    return readMember(readLine(this.#path, end + (starts[key] ?? 0)))[key];
   }
 }
 
-const first = `{\n"lines":`;
-
-/** Where each line stands, by its key. */
-function readPlaces(path: string): Map<string, { start: number; bytes: number }> {
-  let size = 2 ** 16;
-  let head: Buffer;
-  let end: number;
-  do {
-    size *= 2;
-    head = readBytes(path, 0, size);
-    end = head.indexOf("\n", first.length);
-  } while (end < 0 && head.length === size);
-  // Behind each line stand a comma and the end of the line.
-  let start = end + 1;
-  const places = new Map<string, { start: number; bytes: number }>();
-  const lines = JSON.parse(head.toString("utf8", first.length, end - 1)) as Record<string, number>;
-  for (const [key, bytes] of Object.entries(lines)) {
-    places.set(key, { start, bytes });
-    start += bytes + 2;
-  }
-  return places;
+/** Where each line begins, counted from `end`, by its key. */
+function readIndex(path: string): { starts: Record<string, number>; end: number } {
+  const start = "{\n".length;
+  const line = readLine(path, start);
+  return { starts: readMember(line)["lines"] as Record<string, number>, end: start + line.length };
 }
 
-function readBytes(path: string, start: number, length: number): Buffer {
+function readMember(line: Buffer): Record<string, unknown> {
+  return JSON.parse(`{${line.toString().replace(/,?\n$/, "")}}`) as Record<string, unknown>;
+}
+
+/** A line with its end. */
+function readLine(path: string, start: number): Buffer {
   const file = openSync(path, "r");
   try {
-    const bytes = Buffer.allocUnsafe(length);
-    return bytes.subarray(0, readSync(file, bytes, 0, length, start));
+    for (let size = 2 ** 15; ; size *= 2) {
+      const bytes = Buffer.allocUnsafe(size);
+      const read = bytes.subarray(0, readSync(file, bytes, 0, size, start));
+      const end = read.indexOf("\n");
+      if (end >= 0 || read.length < size) return read.subarray(0, end + 1);
+    }
   } finally {
     closeSync(file);
   }
