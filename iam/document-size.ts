@@ -10,7 +10,7 @@ import type { DocumentKind } from "./finding.ts";
  * and https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
 export function documentSize(document: PolicyDocument | string, kind: DocumentKind): number {
-  const text = typeof document === "string" ? document : canonicalJson(document);
-  if (kind === "scp" || kind === "rcp" || kind === "resource") return text.length;
-  return text.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, (_, string: string | undefined) => string ?? "").length;
+  if (typeof document !== "string") return canonicalJson(document).length;
+  if (kind === "scp" || kind === "rcp" || kind === "resource") return document.length;
+  return document.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, (_, string: string | undefined) => string ?? "").length;
 }
