@@ -37,7 +37,7 @@ describe("a bundled command", () => {
   });
 
   it("does what its file does, with its arguments, and the same from the bundle", () => {
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
     assert.equal(run(), "Hello world cli\n");
     assert.ok(existsSync(bundle()));
     // What stands in the bundle shows that it is the bundle that runs.
@@ -46,7 +46,7 @@ describe("a bundled command", () => {
   });
 
   it("is bundled anew once a file has changed that went into it", () => {
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
     run();
     writeFileSync(join(folder, "cli/word.ts"), 'export const word: string = "Other";\n');
     assert.equal(run(), "Other world cli\n");
