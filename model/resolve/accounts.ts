@@ -29,6 +29,6 @@ function resolveAccount(scope: Scope, name: string): Account | undefined {
     region: scope.homeRegion,
     deployRoleArn: roleArn(scope, name, "/", account["deploy-role"] ?? organization["deploy-role"]),
     sessionName: `access-${stack}`,
-    tags: { ...organization.tags },
+    tags: { ...organization.tags, stack },
   };
 }

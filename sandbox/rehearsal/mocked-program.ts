@@ -54,6 +54,7 @@ await pulumi.runtime.setMocks(
   project,
   stack,
   true,
+  "organization",
 );
 // Mocks are not told a resource's parent; what registers it is.
 const monitor = pulumi.runtime.getMonitor() as unknown as MockMonitor;

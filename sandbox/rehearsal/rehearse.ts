@@ -9,7 +9,7 @@ import { writePulumiScript } from "./pulumi-script.ts";
 import { cliFor, exitCodes, inTurn, rehearsalDirectory } from "./rehearsal.ts";
 import type { ExitCode, Rehearsal } from "./rehearsal.ts";
 import { showResult } from "./result.ts";
-import { recover } from "./recovery.ts";
+import { recoverKilled } from "./recovery.ts";
 import { updateProgress } from "./update-progress.ts";
 import { showWithoutEngine } from "./without-engine.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -48,7 +48,7 @@ async function deploy(rehearsal: Rehearsal, cli: Cli, deployments: Deployment[])
   const policyPack = await buildPolicyPack(repository, environment, signal);
   const outcomes: Outcome[] = [];
   for (const stack of workspace.project.stacks) {
-    await recover(workspace, stack, terminal, signal);
+    await recoverKilled(workspace, stack, terminal, signal);
     const outcome = await update(workspace, stack, { policyPack, signal, onEvent: updateProgress(stack, terminal) });
     if (signal.aborted) {
       terminal.line(`${stack}: interrupted; what was done is recorded. The next run goes on from there.`);

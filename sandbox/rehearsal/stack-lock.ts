@@ -27,27 +27,19 @@ export function stackLocks({ stateDirectory, project }: Workspace, stack: string
   });
 }
 
-/**
- * Makes sure that nobody has the stack: waits for an engine that still runs, and frees the stack with `pulumi cancel`
- * where the engine that took it was killed.
- */
-export async function freeStack(
+/** Waits while an engine that still runs has the stack. */
+export async function waitForEngine(
   workspace: Workspace,
   stack: string,
   progress: Progress,
   signal?: AbortSignal,
 ): Promise<void> {
-  let locks = stackLocks(workspace, stack);
-  while (locks.some(({ held }) => held)) {
-    const { processId } = locks.find(({ held }) => held) as StackLock;
-    progress.status(`An update of ${stack} still runs as process ${processId}: waiting for it`);
+  for (;;) {
+    const running = stackLocks(workspace, stack).find(({ held }) => held);
+    if (running === undefined) return;
+    progress.status(`An update of ${stack} still runs as process ${running.processId}: waiting for it`);
     await pause(500, undefined, signal === undefined ? {} : { signal });
-    locks = stackLocks(workspace, stack);
   }
-  if (locks.length === 0) return;
-  const { exitCode, stderr } = await workspace.cancel(stack);
-  if (exitCode !== 0) throw new Error(`The stack ${stack} is locked and could not be freed: ${stderr.trim()}`);
-  progress.line(`${stack}: an update was killed and left the stack locked; freed it with \`pulumi cancel\`.`);
 }
 
 /** Whether a Pulumi CLI runs under the process id, which may have been given to another program meanwhile. */

@@ -5,7 +5,7 @@ import { inventoryText } from "./inventory-text.ts";
 import { failureText, summary } from "./outcome-text.ts";
 import { cliFor, exitCodes, inTurn, rehearsalDirectory } from "./rehearsal.ts";
 import type { ExitCode, Rehearsal } from "./rehearsal.ts";
-import { recover } from "./recovery.ts";
+import { recoverKilled } from "./recovery.ts";
 import { updateProgress } from "./update-progress.ts";
 import { openWorkspace } from "./workspace.ts";
 
@@ -38,7 +38,7 @@ async function destroy({ repository, environment, terminal, signal }: Rehearsal,
   const directory = rehearsalDirectory(environment);
   const workspace = await openWorkspace({ directory, repository, cli, copyConfig: false });
   for (const stack of workspace.project.stacks.toReversed()) {
-    await recover(workspace, stack, terminal, signal);
+    await recoverKilled(workspace, stack, terminal, signal);
     const outcome = await workspace.destroy(stack, { signal, onEvent: updateProgress(stack, terminal) });
     if (signal.aborted) {
       terminal.line(`${stack}: interrupted; what was done is recorded. The next run goes on from there.`);

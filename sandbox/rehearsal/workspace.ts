@@ -93,7 +93,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
   const project = copyProject(options.repository, at("project"), options.copyConfig);
   const launchers = at("bin");
-  await writeLaunchers(launchers, { languageHost: !cli.hasLanguageHost, cache: cacheDirectory(process.env) });
+  await writeLaunchers(launchers, {
+    languageHost: !cli.hasLanguageHost,
+    cli: cli.path,
+    cache: cacheDirectory(process.env),
+  });
   const awsDirectory = at("aws");
   const stateDirectory = at("state");
   const logDirectory = at("logs");

@@ -23,7 +23,9 @@ for (const stack of ["dev", "prod"]) {
         assert.deepEqual(JSON.parse(inputs["assumeRoles"] as string), [
           { roleArn: `arn:aws:iam::${id}:role/securecart-deploy`, sessionName: `access-${stack}` },
         ]);
-        assert.deepEqual(JSON.parse(inputs["defaultTags"] as string), { tags: { "managed-by": "securecart-access" } });
+        assert.deepEqual(JSON.parse(inputs["defaultTags"] as string), {
+          tags: { "managed-by": "securecart-access", stack },
+        });
         assert.equal(inputs["region"], "eu-central-1");
       }
     });

@@ -1,28 +1,17 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Fault, faultFile } from "../../sandbox/plugin/faults.ts";
 import { stackLocks } from "../../sandbox/rehearsal/stack-lock.ts";
-import { findCli } from "../../sandbox/toolchain/cli.ts";
 import { type CommandResult, runCommand } from "../../sandbox/toolchain/command.ts";
-import { cacheDirectory, repository } from "../../sandbox/toolchain/place.ts";
+import { repository } from "../../sandbox/toolchain/place.ts";
 import type { Stage } from "./stage.ts";
 
-/** Runs the recovery command on a stack, with the stage's CLI on PATH. */
-export async function recover(on: Stage, stack: string): Promise<CommandResult> {
-  const quiet = { line: () => undefined, status: () => undefined };
-  const cli = await findCli({ environment: process.env, cache: cacheDirectory(process.env), progress: quiet });
-  assert.ok(cli);
-  const folder = join(on.directory, "cli");
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(join(folder, "pulumi"))) symlinkSync(cli.path, join(folder, "pulumi"));
-  const [launchers = "", ...others] = (on.environment["PATH"] ?? "").split(delimiter);
-  return runCommand(
-    process.execPath,
-    [join(repository, "cli/recover.ts"), "--stack", stack, "--cwd", on.project.directory],
-    { environment: { ...on.environment, PATH: [launchers, folder, ...others].join(delimiter) } },
-  );
+/** Runs the recovery command on a stack. */
+export function recover(on: Stage, stack: string): Promise<CommandResult> {
+  const command = [join(repository, "cli/recover.ts"), "--stack", stack, "--cwd", on.project.directory];
+  return runCommand(process.execPath, command, { environment: on.environment });
 }
 
 /** What a recovery said, which has to have succeeded. */

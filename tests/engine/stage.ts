@@ -7,8 +7,8 @@ import { type Workspace, openWorkspace } from "../../sandbox/rehearsal/workspace
 import type { Aws } from "../../sandbox/aws/call.ts";
 import { credentialsOf } from "../../sandbox/aws/organization.ts";
 import { virtualAws } from "../../sandbox/aws/virtual-aws.ts";
-import { findCli } from "../../sandbox/toolchain/cli.ts";
 import { cacheDirectory, repository } from "../../sandbox/toolchain/place.ts";
+import { engineCli } from "./cli.ts";
 
 /** A workspace of its own for one test: an empty virtual AWS, no state, and a copy of the configuration to edit. */
 export interface Stage extends Workspace {
@@ -21,11 +21,8 @@ export interface Stage extends Workspace {
 
 /** `program` is the folder with the program and its Pulumi.yaml: the product's own, unless said otherwise. */
 export async function stage(name: string, program: string = repository): Promise<Stage> {
-  const cache = cacheDirectory(process.env);
-  const quiet = { line: () => undefined, status: () => undefined };
-  const cli = await findCli({ environment: process.env, cache, progress: quiet });
-  assert.ok(cli, "The tests of the engine need a Pulumi CLI: run `npm start` once, it says how to get one");
-  const directory = join(cache, "test", name);
+  const cli = await engineCli();
+  const directory = join(cacheDirectory(process.env), "test", name);
   rmSync(directory, { recursive: true, force: true });
   const workspace = await openWorkspace({ directory, repository: program, cli, copyConfig: true });
   const aws = virtualAws(workspace.awsDirectory);

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readEvents } from "../../../sandbox/rehearsal/event-log.ts";
-import { findCli } from "../../../sandbox/toolchain/cli.ts";
-import { cacheDirectory, repository } from "../../../sandbox/toolchain/place.ts";
+import { repository } from "../../../sandbox/toolchain/place.ts";
+import { engineCli } from "../../engine/cli.ts";
 import { processesWith, startCommand, until } from "./command.ts";
 
 describe("npm start without a Pulumi CLI", function () {
@@ -46,9 +46,7 @@ describe("npm start on the real engine", function () {
 
   before(async function () {
     this.timeout(900_000);
-    const progress = { line: () => undefined, status: () => undefined };
-    const cli = await findCli({ environment: process.env, cache: cacheDirectory(process.env), progress });
-    if (cli === undefined) this.skip();
+    const cli = await engineCli();
     const home = join(root, "home");
     // What a user may have: the official plugin in PATH and installed, and credentials of a real account.
     const decoy = `#!/bin/sh\necho ran >> '${root}/decoy-ran'\nexit 1\n`;
@@ -98,7 +96,7 @@ describe("npm start on the real engine", function () {
   it("goes on from there the next time, and shows what it made", async () => {
     const { exitCode, output } = await startCommand("start", [], environment).finished;
     assert.equal(exitCode, 0, output);
-    assert.match(output, /dev: an update was killed and left the stack locked; freed it with `pulumi cancel`\./);
+    assert.match(output, /dev: What held it is gone: freed it \(pulumi cancel\)\./);
     assert.match(output, /^ok {2}dev: \d+ created/m);
     assert.match(output, /^ok {2}prod: \d+ created/m);
     assert.match(output, /^Production \(444455556666\)\n {2}roles \(\d+\)/m);
@@ -126,7 +124,7 @@ describe("npm start on the real engine", function () {
     assert.equal(exitCode, 0, output);
     assert.match(output, /^ok {2}prod: \d+ deleted[^]*^ok {2}dev: \d+ deleted/m);
     assert.match(output, /The virtual AWS holds nothing that a stack made/);
-    assert.deepEqual(readdirSync(cache), ["compile"]);
+    assert.deepEqual(readdirSync(cache).sort(), ["bundle", "compile"]);
     assert.deepEqual(processesWith(cache), []);
     const again = await startCommand("destroy", [], environment).finished;
     assert.deepEqual(again, { exitCode: 0, output: "There is no rehearsal to destroy.\n" });

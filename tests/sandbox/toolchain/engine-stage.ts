@@ -8,12 +8,9 @@ import { startingCredentials } from "../../../sandbox/aws/organization.ts";
 import { runCommand } from "../../../sandbox/toolchain/command.ts";
 import type { CommandResult } from "../../../sandbox/toolchain/command.ts";
 import { rehearsalEnvironment } from "../../../sandbox/toolchain/environment.ts";
-import { builtCli } from "../../../sandbox/toolchain/go-build.ts";
 import { writeLaunchers } from "../../../sandbox/toolchain/launchers.ts";
 import { repository } from "../../../sandbox/toolchain/place.ts";
-
-/** The engine that was built here; where there is none, the tests that need it are skipped. */
-export const cli = builtCli(join(repository, ".cache"));
+import { engineCli } from "../../engine/cli.ts";
 
 /** A program, its stack `dev` and everything that the engine writes, in a folder of its own below the repository. */
 export interface EngineStage {
@@ -34,7 +31,8 @@ export async function engineStage(name: string, sandbox?: string): Promise<Engin
   const folder = join(repository, `.cache/test-${name}-${process.pid}`);
   const program = join(folder, "program");
   for (const part of ["program", "home", "state"]) mkdirSync(join(folder, part), { recursive: true });
-  await writeLaunchers(join(folder, "launchers"), { languageHost: true, cache: join(repository, ".cache") });
+  const { path: cli } = await engineCli();
+  await writeLaunchers(join(folder, "launchers"), { languageHost: true, cli, cache: join(repository, ".cache") });
   const credentials = sandbox === undefined ? undefined : startingCredentials(sandbox);
   const environment = rehearsalEnvironment(process.env, {
     launchers: join(folder, "launchers"),

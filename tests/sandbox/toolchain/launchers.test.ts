@@ -16,15 +16,15 @@ describe("the launchers", () => {
   const cache = cacheDirectory(process.env);
 
   it("start the Node.js that runs the project, whatever the system's is", async () => {
-    await writeLaunchers(folder, { languageHost: true, cache });
+    await writeLaunchers(folder, { languageHost: true, cli: "/usr/bin/true", cache });
     const { stdout } = spawnSync(join(folder, "node"), ["-p", "process.version + process.argv[1]", "a b"]);
     assert.equal(String(stdout).trim(), `${process.version}a b`);
   });
 
   it("start files that exist, and are all there is in the folder", async () => {
-    await writeLaunchers(folder, { languageHost: true, cache });
-    await writeLaunchers(folder, { languageHost: true, cache });
-    assert.deepEqual(readdirSync(folder).sort(), ["node", "pulumi-language-nodejs", "pulumi-resource-aws"]);
+    await writeLaunchers(folder, { languageHost: true, cli: "/usr/bin/true", cache });
+    await writeLaunchers(folder, { languageHost: true, cli: "/usr/bin/true", cache });
+    assert.deepEqual(readdirSync(folder).sort(), ["node", "pulumi", "pulumi-language-nodejs", "pulumi-resource-aws"]);
     for (const name of ["pulumi-language-nodejs", "pulumi-resource-aws"]) {
       const entry = / '([^']+\.mjs)' "\$@"\n$/.exec(readFileSync(join(folder, name), "utf8"))?.[1] ?? "";
       assert.ok(existsSync(entry), entry);
@@ -32,7 +32,7 @@ describe("the launchers", () => {
   });
 
   it("leave the language host to a CLI that has its own", async () => {
-    await writeLaunchers(folder, { languageHost: false, cache });
+    await writeLaunchers(folder, { languageHost: false, cli: "/usr/bin/true", cache });
     assert.ok(!existsSync(join(folder, "pulumi-language-nodejs")));
   });
 

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cli, engineStage } from "../engine-stage.ts";
+import { engineStage } from "../engine-stage.ts";
 import type { EngineStage } from "../engine-stage.ts";
 
 describe("the language host under the real engine", function () {
   this.timeout(60_000);
   let stage: EngineStage;
 
-  before(async function () {
-    if (!existsSync(cli)) this.skip();
+  before(async () => {
     stage = await engineStage("language-host");
   });
   after(() => {
