@@ -50,7 +50,7 @@ export const quotas = {
 export type QuotaName = keyof typeof quotas;
 
 /** The most managed policies, of both kinds together, that a permission set takes; it cannot be raised. */
-export const managedPoliciesPerPermissionSet = 25;
+export const managedPoliciesPerPermissionSet = 20;
 
 /** What the organization has: AWS's standard, or the value in `organization.quotas` where that is a number. */
 export function quotaOf({ quotas: raised = {} }: Organization, name: QuotaName): number {
