@@ -40,7 +40,7 @@ describe("the accounts of a stack", () => {
       region: "eu-central-1",
       deployRoleArn: "arn:aws:iam::012345678901:role/deploy",
       sessionName: "access-dev",
-      tags: { "managed-by": "access" },
+      tags: { "managed-by": "access", stack: "dev" },
     });
   });
 

@@ -167,7 +167,7 @@ describe("the plugin under the real engine", function () {
     stage.write("index.ts", program("Reads pictures", wait));
     const engine = stage.start("preview");
     await stage.until(() => existsSync(running));
-    const plugins = stage.processes().filter(({ command }) => command.includes("sandbox/plugin/main.ts"));
+    const plugins = stage.processes().filter(({ command }) => command.includes("bundle/plugin.mjs"));
     assert.equal(plugins.length, 2);
     engine.kill("SIGKILL");
     await stage.until(() => stage.processes().length === 0);

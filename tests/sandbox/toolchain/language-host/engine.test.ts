@@ -105,7 +105,7 @@ describe("the language host under the real engine", function () {
     it("when the engine and the language host are killed at once", async () => {
       const engine = stage.start("preview");
       await stage.until(() => existsSync(running()));
-      const host = stage.processes().find(({ command }) => command.includes("language-host/main.ts"));
+      const host = stage.processes().find(({ command }) => command.includes("bundle/language-host.mjs"));
       assert.ok(host);
       engine.kill("SIGKILL");
       process.kill(host.id, "SIGKILL");
