@@ -10,7 +10,7 @@ const sample: { fault: Fault; at: number; needed: string }[] = [
   { fault: "kill-engine-after", at: 0.9, needed: "recover, up" },
 ];
 
-describe("A deployment of dev that is interrupted at any call", function () {
+describe("S24 a deployment of dev that is interrupted at any call", function () {
   this.timeout(180_000);
   let scene: Scene;
 
