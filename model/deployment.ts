@@ -16,6 +16,16 @@ export interface Deployment {
   access: AccountAssignments[];
   workloads: WorkloadRole[];
   pipelines: DeploymentPipeline[];
+  /** Only in the stack that holds the management account, where there is break-glass. */
+  alarms?: Alarms;
+}
+
+/** Who hears of every use of the break-glass users, of their role and of root. */
+export interface Alarms {
+  emails: string[];
+  userNames: string[];
+  roleName: string;
+  configPath: string;
 }
 
 /** Something that the program declares under a name of its own. */
