@@ -6,9 +6,11 @@ export const unsupportedSections = [
   "account-baseline",
   "audit",
   "break-glass",
+  "disabled-rules",
   "expect",
   "guardrails",
   "policy-exceptions",
+  "trusted-third-parties",
 ];
 
 /** Refuses such sections, each once, and takes them out of the tree. */
