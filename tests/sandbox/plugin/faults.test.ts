@@ -28,7 +28,9 @@ describe("A fault of the virtual AWS", () => {
   const left = () => armed(rig.organization.directory);
   const roles = async () => {
     const { Roles } = await rig.organization.behind(production, "iam", "ListRoles", { PathPrefix: "/" });
-    return (Roles as { RoleName: string }[]).map(({ RoleName }) => RoleName).filter((name) => name.startsWith("reader"));
+    return (Roles as { RoleName: string }[])
+      .map(({ RoleName }) => RoleName)
+      .filter((name) => name.startsWith("reader"));
   };
   const answers = async (fault: Fault, service: string, operation: string) => {
     const { aws, directory } = rig.organization;
