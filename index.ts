@@ -20,7 +20,7 @@ if (report !== "") void log.warn(report);
 
 export const accountIds = await refuseOtherAccountIds(deployment.accounts);
 
-const accounts = declare(deployment.accounts, (account) => new Account(account));
+const accounts = declare(deployment.accounts, (account) => new Account(account, new Config().get("role")));
 const inAccount = (name: string) => ({ parent: accounts.get(name) });
 
 const found = await lookUpIdentityCenter(deployment.identityCenter, accounts);
