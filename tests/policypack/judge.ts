@@ -1,9 +1,4 @@
-import type {
-  PolicyResource,
-  ResourceValidationArgs,
-  StackValidationArgs,
-  StackValidationPolicy,
-} from "@pulumi/policy";
+import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import { policiesOf } from "../../policypack/policy.ts";
 import { rules } from "../../policypack/rules.ts";
@@ -80,13 +75,18 @@ export function judge(program: readonly Given[], pack: Pack = {}): Judgement[] {
       );
     }
   if (pack.resourcesOnly === true) return told;
-  for (const policy of policies)
-    if ("validateStack" in policy && typeof policy.validateStack === "function") {
-      const args = { resources, getConfig: getConfig(policy.name) } as unknown as StackValidationArgs;
-      void (policy as StackValidationPolicy).validateStack(args, reporter(policy.name, "stack", ""));
-    }
+  for (const { name, validateStack } of policies as {
+    name: string;
+    validateStack?: (args: StackValidationArgs, report: unknown) => unknown;
+  }[]) {
+    const args = { resources, getConfig: getConfig(name) } as unknown as StackValidationArgs;
+    void validateStack?.(args, reporter(name, "stack", ""));
+  }
   return told;
 }
+
+/** Throws where a value is not known, as the SDK has it for the rules. */
+const guarded = unknownCheckingProxy as (props: object) => Record<string, unknown>;
 
 function resourceOf(given: Given): PolicyResource {
   const provider = given.provider ?? "urn:pulumi:prod::shop::pulumi:providers:aws::Management";
@@ -94,7 +94,7 @@ function resourceOf(given: Given): PolicyResource {
     type: given.type,
     name: given.name,
     urn: urnOf(given),
-    props: unknownCheckingProxy(given.props ?? {}) as Record<string, unknown>,
+    props: guarded(given.props ?? {}),
     provider: { type: "pulumi:providers:aws", urn: provider, name: "Management", props: {} },
     dependencies: [],
     propertyDependencies: {},
