@@ -2,6 +2,7 @@ import * as z from "zod";
 import { access } from "./sections/access.ts";
 import { account } from "./sections/accounts.ts";
 import { group } from "./sections/groups.ts";
+import { guardrail } from "./sections/guardrails.ts";
 import { identityCenter } from "./sections/identity-center.ts";
 import { identityProvider } from "./sections/identity-providers.ts";
 import { organization } from "./sections/organization.ts";
@@ -27,6 +28,7 @@ export const sections = z.strictObject({
   access: access.exactOptional(),
   workloads: section(workload, "Applications and their roles, by name.").exactOptional(),
   pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
+  guardrails: section(guardrail, "What nobody may do, by name.").exactOptional(),
 });
 
 type Sections = z.infer<typeof sections>;

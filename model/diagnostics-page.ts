@@ -10,6 +10,7 @@ const headings: Record<keyof typeof domains, string> = {
   access: "Permission sets and access",
   permissions: "Permissions",
   software: "Workloads and pipelines",
+  guardrails: "Guardrails",
 };
 
 /** The page that explains every diagnostic, in Markdown: `docs/diagnostics.md`. */

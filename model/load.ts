@@ -79,5 +79,6 @@ function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "f
     access: {},
     workloads: {},
     pipelines: {},
+    guardrails: {},
   };
 }
