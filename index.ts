@@ -1,3 +1,4 @@
+import { Config } from "@pulumi/pulumi";
 import { AccountAssignments } from "./components/account-assignments.ts";
 import { refuseOtherAccountIds } from "./components/account-ids.ts";
 import { Account } from "./components/account.ts";
@@ -16,7 +17,7 @@ const deployment = plannedDeployment();
 
 export const accountIds = await refuseOtherAccountIds(deployment.accounts);
 
-const accounts = declare(deployment.accounts, (account) => new Account(account));
+const accounts = declare(deployment.accounts, (account) => new Account(account, new Config().get("role")));
 const inAccount = (name: string) => ({ parent: accounts.get(name) });
 
 const found = await lookUp(deployment, accounts);

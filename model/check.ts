@@ -5,10 +5,12 @@ import { checkGroups } from "./sections/groups.ts";
 import { checkGuardrails } from "./sections/guardrails.ts";
 import { checkIdentityCenter } from "./sections/identity-center.ts";
 import { checkIdentityProviders } from "./sections/identity-providers.ts";
+import { checkLockOutOverrides } from "./sections/lock-out-overrides.ts";
 import { checkOrganization } from "./sections/organization.ts";
 import { checkPermissionSets } from "./sections/permission-sets.ts";
 import { checkPipelines } from "./sections/pipelines.ts";
 import { checkPolicies } from "./sections/policies.ts";
+import { checkRaisedQuotas } from "./sections/raised-quotas.ts";
 import { checkUsers } from "./sections/users.ts";
 import { checkWorkloads } from "./sections/workloads.ts";
 import type { Stack } from "./stack.ts";
@@ -31,6 +33,8 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkWorkloads(stack);
     checkPipelines(stack);
     checkGuardrails(stack, stacks);
+    checkRaisedQuotas(stack);
+    checkLockOutOverrides(stack);
   }
   if (complete) checkOwnership(stacks);
 }

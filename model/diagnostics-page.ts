@@ -11,6 +11,7 @@ const headings: Record<keyof typeof domains, string> = {
   permissions: "Permissions",
   software: "Workloads and pipelines",
   guardrails: "Guardrails",
+  security: "The security file",
 };
 
 /** The page that explains every diagnostic, in Markdown: `docs/diagnostics.md`. */

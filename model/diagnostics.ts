@@ -5,12 +5,24 @@ import { guardrails } from "./diagnostics/guardrails.ts";
 import { organization } from "./diagnostics/organization.ts";
 import { people } from "./diagnostics/people.ts";
 import { permissions } from "./diagnostics/permissions.ts";
+import { security } from "./diagnostics/security.ts";
 import { software } from "./diagnostics/software.ts";
 import { structure } from "./diagnostics/structure.ts";
 import { yaml } from "./diagnostics/yaml.ts";
 
 /** Everything that can be wrong with a configuration: the closed list, by domain. A new domain is one more file here. */
-export const domains = { files, yaml, structure, organization, people, access, permissions, software, guardrails };
+export const domains = {
+  files,
+  yaml,
+  structure,
+  organization,
+  people,
+  access,
+  permissions,
+  software,
+  guardrails,
+  security,
+};
 
 const all = {
   ...files,
@@ -22,6 +34,7 @@ const all = {
   ...permissions,
   ...software,
   ...guardrails,
+  ...security,
 };
 
 export type DiagnosticCode = keyof typeof all;

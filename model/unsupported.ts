@@ -2,7 +2,15 @@ import type { Findings } from "./findings.ts";
 import type { TreeMap } from "./tree.ts";
 
 /** Sections that the language has and the program does not act on. */
-export const unsupportedSections = ["account-baseline", "audit", "break-glass", "expect", "policy-exceptions"];
+export const unsupportedSections = [
+  "account-baseline",
+  "audit",
+  "break-glass",
+  "disabled-rules",
+  "expect",
+  "policy-exceptions",
+  "trusted-third-parties",
+];
 
 /** Refuses such sections, each once, and takes them out of the tree. */
 export function refuseUnsupported(tree: TreeMap, findings: Findings): void {

@@ -5,11 +5,12 @@ import { access } from "./cases/access.ts";
 import { files } from "./cases/files.ts";
 import { organization } from "./cases/organization.ts";
 import { people } from "./cases/people.ts";
+import { security } from "./cases/security.ts";
 import { software } from "./cases/software.ts";
 import { structure } from "./cases/structure.ts";
 import { yaml } from "./cases/yaml.ts";
 
-const cases = { files, yaml, structure, organization, people, access, software };
+const cases = { files, yaml, structure, organization, people, access, software, security };
 
 describe("the configuration", () => {
   it("has no fault before it is spoiled", () => {
