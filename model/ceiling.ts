@@ -1,4 +1,5 @@
-import type { PolicyDocument } from "../iam/document.ts";
+import type { PolicyDocument, Statement } from "../iam/document.ts";
+import { denyVerbs } from "./grants/deny.ts";
 import { pipelinesPath, workloadsPath } from "./grants/verb.ts";
 
 /** Where the policies lie that `npm run bootstrap` makes: the program can change nothing below it. */
@@ -22,7 +23,7 @@ export function ceilingArn(partition: string, accountId: string, deployRole: str
 /**
  * The most that a role may do which the program makes without a boundary of its own: work with data and software, not
  * with identities, accounts or the organization. It passes applications' roles only, and takes on only roles that are
- * bounded themselves, or that say exactly who may. The same in every account.
+ * bounded themselves, or that say exactly who may; it deletes no databases and stops no audit. The same in every account.
  */
 export function ceilingDocument(partition: string, deployRoles: readonly string[]): PolicyDocument {
   const role = (rest: string) => `arn:${partition}:iam::*:role${rest}`;
@@ -79,6 +80,17 @@ export function ceilingDocument(partition: string, deployRoles: readonly string[
         Action: ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
         Resource: [...own, role(`${pipelinesPath}*`), role(`${workloadsPath}*`)],
       },
+      denied("DeleteDatabases", "delete databases"),
+      denied("StopAuditing", "stop auditing"),
     ],
   };
+}
+
+/** What a word of `deny` means, wherever a role is. */
+function denied(Sid: string, word: string): Statement {
+  const nowhere = { partition: "", accountId: "", region: "", boundaryArns: [] };
+  const meant = denyVerbs
+    .filter(({ verb }) => verb === word)
+    .flatMap((verb) => verb.statements({ target: "" }, nowhere));
+  return { Sid, Effect: "Deny", Action: meant.flatMap(({ actions }) => actions), Resource: "*" };
 }

@@ -38,7 +38,7 @@ export function readDenial(entry: Denial, path: Path, bearer: Bearer, findings: 
       fix:
         word === "act without mfa"
           ? "People's MFA is enforced where they sign in (identity-providers.X.mfa): a federated session never carries aws:MultiFactorAuthPresent, so this denial would lock everybody out."
-          : "Delete the line.",
+          : "Write it under `guardrails`, where it holds for everybody.",
     });
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { Condition, Statement } from "../../iam/document.ts";
 import { pipelinesPath } from "../grants/verb.ts";
 import { exceptionSubject } from "../guardrail-exception.ts";
+import { permissionSetRoleArn } from "../permission-set-role.ts";
 import { roleArn } from "./role.ts";
 import { type Scope, awsName } from "./scope.ts";
 
@@ -37,17 +38,7 @@ function arnsOf(scope: Scope, exception: string): string[] {
     }
     case "permission-set": {
       const set = configuration["permission-sets"][subject.name];
-      return set === undefined ? [] : [permissionSetRoles(scope, awsName(subject.name, set))];
+      return set === undefined ? [] : [permissionSetRoleArn(scope, "*", awsName(subject.name, set), "?".repeat(16))];
     }
   }
-}
-
-/**
- * The roles by which Identity Center provides a set: AWS alone makes roles under this path, and ends their names with
- * sixteen characters of its own.
- * Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
- */
-function permissionSetRoles({ partition, homeRegion }: Scope, name: string): string {
-  const region = homeRegion === "us-east-1" ? "" : `${homeRegion}/`;
-  return `arn:${partition}:iam::*:role/aws-reserved/sso.amazonaws.com/${region}AWSReservedSSO_${name}_${"?".repeat(16)}`;
 }

@@ -5,6 +5,7 @@ import { checkName, checkSet } from "../names.ts";
 import type { Path } from "../path.ts";
 import { refers, refersToAccount } from "../references.ts";
 import type { Stack } from "../stack.ts";
+import { unitLine } from "../unit-line.ts";
 import { day } from "../values/date.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
 import { checkOwner, owner } from "../values/owner.ts";
@@ -116,7 +117,7 @@ function checkTargets(stack: Stack, targets: readonly string[], path: Path): voi
 }
 
 function checkUnit({ configuration, findings }: Stack, unit: string, path: Path): void {
-  const units = [...new Set(Object.values(configuration.accounts).flatMap(({ ou }) => lineOf(ou)))].sort();
+  const units = [...new Set(Object.values(configuration.accounts).flatMap(({ ou }) => unitLine(ou)))].sort();
   if (unit !== "root" && isUnitPath(unit) && units.includes(unit)) return;
   const meant = nearest(unit, units);
   findings.add("unknown-ou", path, {
@@ -125,16 +126,9 @@ function checkUnit({ configuration, findings }: Stack, unit: string, path: Path)
   });
 }
 
-/** `Workloads/Production` → `Workloads`, `Workloads/Production`; nothing for `root`. */
-export function lineOf(ou: string): string[] {
-  if (ou === "root") return [];
-  const parts = ou.split("/");
-  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
-}
-
 function isBelow(target: string, above: string, accountOu: string | undefined): boolean {
   if (above === "root") return true;
-  const line = lineOf(target.startsWith("ou ") ? target.slice("ou ".length) : (accountOu ?? "root"));
+  const line = unitLine(target.startsWith("ou ") ? target.slice("ou ".length) : (accountOu ?? "root"));
   return line.map((unit) => `ou ${unit}`).includes(above);
 }
 
