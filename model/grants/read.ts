@@ -7,6 +7,7 @@ import { isMap } from "../tree.ts";
 import { allowVerbs } from "./allow.ts";
 import type { Bearer } from "./bearer.ts";
 import { denyVerbs } from "./deny.ts";
+import { guardrailWords } from "./guardrail-word.ts";
 import { type GrantPlace, type Parameter, type ReadGrant, type Verb, isParameter, serviceDomain } from "./verb.ts";
 
 /** A grant that has been understood: its verb, and each of its targets in each place in which it lies. */
@@ -15,14 +16,8 @@ export interface UnderstoodGrant {
   meanings: { grant: ReadGrant; place: GrantPlace }[];
 }
 
-const guardrailVerbs: ReadonlySet<string> = new Set([
-  "use root",
-  "act without mfa",
-  "act outside regions",
-  "access from outside organization",
-]);
-
-const isGuardrail = (word: string): boolean => guardrailVerbs.has(word);
+const isGuardrail = (word: string): boolean =>
+  guardrailWords.some(({ verb }) => verb === word) && !denyVerbs.some(({ verb }) => verb === word);
 
 /** Understands one entry of `allow`; undefined, with a finding, where that is impossible. */
 export function readGrant(entry: Grant, path: Path, bearer: Bearer, findings: Findings): UnderstoodGrant | undefined {
