@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
-import { readmeOf, readmeText } from "./readme.ts";
+import { readmeOf, readmeText } from "./documentation.ts";
 import { rules } from "./rules.ts";
 
 /** Writes the part of the README about the rules anew. */

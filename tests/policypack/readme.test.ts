@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { format, resolveConfig } from "prettier";
-import { readmeOf, readmeText } from "../../policypack/readme.ts";
+import { readmeOf, readmeText } from "../../policypack/documentation.ts";
 import type { Example } from "../../policypack/rule.ts";
 import { rules } from "../../policypack/rules.ts";
 import { type Given, judge } from "./judge.ts";
