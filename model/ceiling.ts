@@ -1,4 +1,5 @@
-import type { PolicyDocument } from "../iam/document.ts";
+import type { OneOrMany, PolicyDocument, Statement } from "../iam/document.ts";
+import { covers, intersects } from "../iam/match.ts";
 import { pipelinesPath, workloadsPath } from "./grants/verb.ts";
 
 /** Where the policies lie that `npm run bootstrap` makes: the program can change nothing below it. */
@@ -81,4 +82,29 @@ export function ceilingDocument(partition: string, deployRoles: readonly string[
       },
     ],
   };
+}
+
+/** Of what a document allows, what its ceiling leaves nothing of: `ACTION on RESOURCE`. */
+export function beyondCeiling({ Statement }: PolicyDocument, ceiling: PolicyDocument): string[] {
+  return Statement.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action, Resource }) =>
+    list(Action).flatMap((action) =>
+      list(Resource)
+        .filter((resource) => !ceiling.Statement.some((statement) => meets(statement, action, resource)))
+        .map((resource) => `${action} on ${resource}`),
+    ),
+  );
+}
+
+/** Whether an Allow of the ceiling has anything in common with the patterns. */
+function meets({ Action, NotAction, Resource }: Statement, action: string, resource: string): boolean {
+  const lower = action.toLowerCase();
+  const open =
+    NotAction === undefined
+      ? list(Action).some((pattern) => intersects(pattern.toLowerCase(), lower))
+      : !list(NotAction).some((pattern) => covers(pattern.toLowerCase(), lower));
+  return open && list(Resource).some((pattern) => intersects(pattern, resource));
+}
+
+function list(values: OneOrMany | undefined): string[] {
+  return values === undefined ? [] : [values].flat();
 }
