@@ -89,20 +89,30 @@ export function beyondCeiling({ Statement }: PolicyDocument, ceiling: PolicyDocu
   return Statement.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action, Resource }) =>
     list(Action).flatMap((action) =>
       list(Resource)
-        .filter((resource) => !ceiling.Statement.some((statement) => meets(statement, action, resource)))
+        .filter((resource) => !leaves(ceiling, action, resource))
         .map((resource) => `${action} on ${resource}`),
     ),
   );
 }
 
-/** Whether an Allow of the ceiling has anything in common with the patterns. */
-function meets({ Action, NotAction, Resource }: Statement, action: string, resource: string): boolean {
+/** Whether an Allow of the ceiling has anything in common with the patterns, and no Deny of it covers them whole. */
+function leaves(ceiling: PolicyDocument, action: string, resource: string): boolean {
+  const with_ = (effect: Statement["Effect"]) => ceiling.Statement.filter(({ Effect }) => Effect === effect);
+  return (
+    with_("Allow").some((statement) => meets(statement, intersects, action, resource)) &&
+    !with_("Deny").some((statement) => meets(statement, covers, action, resource))
+  );
+}
+
+type Relation = typeof covers;
+
+function meets({ Action, NotAction, Resource }: Statement, relation: Relation, action: string, resource: string) {
   const lower = action.toLowerCase();
-  const open =
+  const acts =
     NotAction === undefined
-      ? list(Action).some((pattern) => intersects(pattern.toLowerCase(), lower))
+      ? list(Action).some((pattern) => relation(pattern.toLowerCase(), lower))
       : !list(NotAction).some((pattern) => covers(pattern.toLowerCase(), lower));
-  return open && list(Resource).some((pattern) => intersects(pattern, resource));
+  return acts && list(Resource).some((pattern) => relation(pattern, resource));
 }
 
 function list(values: OneOrMany | undefined): string[] {

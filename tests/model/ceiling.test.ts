@@ -104,6 +104,16 @@ describe("what a ceiling leaves nothing of", () => {
     assert.deepEqual(resolved("dev", [["dev.yaml", web, web + own + grant]]).found, []);
   });
 
+  it("is what the ceiling denies whole", () => {
+    const { Version, Statement } = ceiling;
+    const denying = { Effect: "Deny" as const, Action: "rds:Delete*", Resource: "*" };
+    const granted = { Effect: "Allow" as const, Action: ["rds:DeleteDBCluster", "rds:D*"], Resource: "*" };
+    assert.deepEqual(
+      beyondCeiling({ Version, Statement: [granted] }, { Version, Statement: [...Statement, denying] }),
+      ["rds:DeleteDBCluster on *"],
+    );
+  });
+
   it("is nothing of a Deny", () => {
     const Statement = [{ Effect: "Deny" as const, Action: "iam:CreateUser", Resource: "*" }];
     assert.deepEqual(beyondCeiling({ Version: "2012-10-17", Statement }, ceiling), []);
