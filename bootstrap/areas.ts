@@ -1,5 +1,5 @@
-import { serviceDomain, workloadsPath } from "../model/grants/verb.ts";
-import { type Estate, thisAccount } from "./estate.ts";
+import type { Condition } from "../iam/document.ts";
+import type { Estate } from "./estate.ts";
 
 /** Resource types whose changes concern the same things in AWS. */
 export interface Area {
@@ -9,6 +9,7 @@ export interface Area {
   types: readonly string[];
   /** What is changed: ARNs of which the model knows paths or names. */
   resources: (estate: Estate) => string[];
+  condition?: (estate: Estate) => Condition;
 }
 
 /** The order in which the statements stand. */
@@ -77,18 +78,4 @@ function guardrails(estate: Estate): string[] {
 
 function organizationArn({ partition, managementAccountId, organizationId }: Estate, kind: string, rest: string) {
   return `arn:${partition}:organizations::${managementAccountId}:${kind}/${organizationId}/${rest}`;
-}
-
-/** Which roles may be handed to which service, in the accounts where something needs it. */
-export function passedRoles({
-  partition,
-}: Estate): { sid: string; types: readonly string[]; roles: string; service: string }[] {
-  return [
-    {
-      sid: "PassRolesToInstances",
-      types: ["aws:iam/instanceProfile:InstanceProfile"],
-      roles: `arn:${partition}:iam::${thisAccount}:role${workloadsPath}*`,
-      service: `ec2.${serviceDomain(partition)}`,
-    },
-  ];
 }
