@@ -138,6 +138,10 @@ describe("Laws of the pack", () => {
       { type: "securecart:people:User", name: "inner", props: { configPath: "people.legacy" }, parent: "outer" },
       { type: "aws:iam/user:User", name: "legacy", props: { name: "legacy" }, parent: "inner" },
     ]);
+    const claimed = { name: "legacy", configPath: "break-glass.users.legacy" };
+    const [claim] = judge([{ type: "aws:iam/user:User", name: "legacy", props: claimed }]);
+    assert.doesNotMatch(claim?.message ?? "", /of the configuration`/);
+    assert.doesNotMatch(claim?.message ?? "", /break-glass\.users\.legacy/);
     assert.match(told[0]?.message ?? "", /made for `people\.legacy` of the configuration/);
   });
 
