@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { policiesOf } from "../../policypack/policy.ts";
 import type { Finding, Rule } from "../../policypack/rule.ts";
 import { rules } from "../../policypack/rules.ts";
 import { cases } from "./cases/index.ts";
-import { type Given, judge, notKnown, urnOf } from "./judge.ts";
+import { type Given, judge, judgeBy, notKnown, urnOf } from "./judge.ts";
 
 /** Property names and values that the rules look at, and anything else. */
 const texts = fc.oneof(
@@ -107,6 +108,15 @@ describe("Laws of the pack", () => {
         const claimed = program.map((given) => ({ ...given, props: { ...given.props, ...claims } }));
         const expected = program.some(({ props }) => props?.["tags"] !== undefined) ? count(claimed) : count(program);
         assert.equal(count(claimed), expected, `${rule}: ${title}`);
+      }
+  });
+
+  it("one operation knows nothing of the one before", () => {
+    const one = policiesOf(rules);
+    for (const list of Object.values(cases))
+      for (const { program, pack, title } of list) {
+        if (pack?.resourcesOnly === true || pack?.disabled !== undefined || pack?.today !== undefined) continue;
+        assert.deepEqual(judgeBy(one, program, pack), judge(program, pack), title);
       }
   });
 
