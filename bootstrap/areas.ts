@@ -1,5 +1,5 @@
-import { serviceDomain, workloadsPath } from "../model/grants/verb.ts";
-import { type Estate, thisAccount } from "./estate.ts";
+import type { Condition } from "../iam/document.ts";
+import type { Estate } from "./estate.ts";
 
 /** Resource types whose changes concern the same things in AWS. */
 export interface Area {
@@ -9,6 +9,7 @@ export interface Area {
   types: readonly string[];
   /** What is changed: ARNs of which the model knows paths or names. */
   resources: (estate: Estate) => string[];
+  condition?: (estate: Estate) => Condition;
 }
 
 /** The order in which the statements stand. */
@@ -58,18 +59,23 @@ export const areas: readonly Area[] = [
     ],
     resources: () => ["*"],
   },
+  { sid: "Guardrails", types: ["aws:organizations/policy:Policy"], resources: guardrails },
+  {
+    sid: "GuardrailTargets",
+    types: ["aws:organizations/policyAttachment:PolicyAttachment"],
+    resources: (estate) => [
+      ...guardrails(estate),
+      ...["account", "ou", "root"].map((kind) => organizationArn(estate, kind, "*")),
+    ],
+  },
 ];
 
-/** Which roles may be handed to which service, in the accounts where something needs it. */
-export function passedRoles({
-  partition,
-}: Estate): { sid: string; types: readonly string[]; roles: string; service: string }[] {
-  return [
-    {
-      sid: "PassRolesToInstances",
-      types: ["aws:iam/instanceProfile:InstanceProfile"],
-      roles: `arn:${partition}:iam::${thisAccount}:role${workloadsPath}*`,
-      service: `ec2.${serviceDomain(partition)}`,
-    },
-  ];
+/** Of the organization's policies, the two types that guardrails are. */
+function guardrails(estate: Estate): string[] {
+  const types = ["resource_control_policy", "service_control_policy"];
+  return types.map((type) => organizationArn(estate, "policy", `${type}/*`));
+}
+
+function organizationArn({ partition, managementAccountId, organizationId }: Estate, kind: string, rest: string) {
+  return `arn:${partition}:organizations::${managementAccountId}:${kind}/${organizationId}/${rest}`;
 }

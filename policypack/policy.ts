@@ -15,18 +15,18 @@ export function policiesOf(rules: readonly Rule[], today: () => Date = () => new
   const ledger = emptyLedger();
   return rules.map((rule) => ({
     ...described(rule),
-    ...validations(rule, ledger, () => contextOf(ledger, rules, today())),
+    ...validations(rule, ledger, () => contextOf(ledger, rules, today()), rule === rules.at(-1)),
   }));
 }
 
 type Validations = Pick<ResourceValidationPolicy, "validateResource"> & Partial<StackValidationPolicy>;
 
-function validations(rule: Rule, ledger: Ledger, context: () => Context): Validations {
+function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast: boolean): Validations {
   const { check, checkStack, references } = rule;
   const speaker = (report: Speaker["report"]): Speaker => ({ rule, ledger, report, today: context().pack.today });
   return {
     validateResource: (args, report) => {
-      configure(ledger, rule.name, args.getConfig());
+      configure(ledger, rule, args.getConfig());
       const judges = check !== undefined && (rule.types.includes("*") || rule.types.includes(args.type));
       const entering = isNew(ledger, args.urn, rule.name);
       if (!judges && !entering) return;
@@ -42,17 +42,19 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context): Valida
     },
     ...((checkStack !== undefined || references !== undefined) && {
       validateStack: (args, report) => {
-        configure(ledger, rule.name, args.getConfig());
+        configure(ledger, rule, args.getConfig());
         const stack = connectedResources(args.resources);
         // What a reference does not tell yet is told by what it refers to.
         const late = stack.filter(({ urn }) => ledger.notKnown.has(keyOf(rule.name, urn)));
         const findings: Finding[] = late.flatMap((resource) =>
           findingsOf(resource, () => check?.(followed(resource, references ?? []), context()) ?? []).flatMap(
-            (finding) => ("what" in finding ? [{ ...finding, resource: finding.resource ?? resource }] : []),
+            (finding) => ("who" in finding ? [{ ...finding, resource: finding.resource ?? resource }] : []),
           ),
         );
         findings.push(...findingsOf(undefined, () => checkStack?.(stack, context()) ?? []));
         speak(findings, speaker(report), undefined);
+        // With the last rule's word on the stack the operation ends.
+        if (isLast) Object.assign(ledger, emptyLedger());
       },
     }),
   };
@@ -81,7 +83,7 @@ function findingsOf(resource: Resource | undefined, check: () => Iterable<Findin
     for (const finding of check()) findings.push(finding);
   } catch (error) {
     findings.push({
-      what: `Nobody can tell what this ${resource === undefined ? "stack" : "resource"} allows: the rule cannot read it.`,
+      who: `Nobody can tell what this ${resource === undefined ? "stack" : "resource"} allows: the rule cannot read it.`,
       why: `what is not judged may be anything (${error instanceof Error ? error.message : String(error)}).`,
       instead: "write it as AWS's documentation shows it, and report this message to whoever looks after the pack.",
     });
