@@ -1,30 +1,27 @@
-import { Config, RunError, getStack, log } from "@pulumi/pulumi";
+import { Config } from "@pulumi/pulumi";
 import { AccountAssignments } from "./components/account-assignments.ts";
 import { refuseOtherAccountIds } from "./components/account-ids.ts";
 import { Account } from "./components/account.ts";
 import { DeploymentPipeline } from "./components/deployment-pipeline.ts";
-import { lookUpIdentityCenter } from "./components/identity-center-lookup.ts";
+import { Guardrail } from "./components/guardrail.ts";
 import { IdentityCenter } from "./components/identity-center.ts";
 import { IdentityProvider } from "./components/identity-provider.ts";
+import { lookUp } from "./components/lookups.ts";
 import { ManagedPolicy } from "./components/managed-policy.ts";
 import { declare } from "./components/named.ts";
 import { PermissionSet } from "./components/permission-set.ts";
+import { plannedDeployment } from "./components/planned-deployment.ts";
 import { WorkloadRole } from "./components/workload-role.ts";
-import { plan } from "./model/plan.ts";
 
-const { deployment, report } = plan(new Config().require("config"));
-if (deployment === undefined) throw new RunError(report);
-if (deployment.stack !== getStack())
-  throw new RunError(`This is the stack ${getStack()}, the file says ${deployment.stack}.`);
-if (report !== "") void log.warn(report);
+const deployment = plannedDeployment();
 
 export const accountIds = await refuseOtherAccountIds(deployment.accounts);
 
 const accounts = declare(deployment.accounts, (account) => new Account(account, new Config().get("role")));
 const inAccount = (name: string) => ({ parent: accounts.get(name) });
 
-const found = await lookUpIdentityCenter(deployment.identityCenter, accounts);
-const identityCenter = new IdentityCenter(deployment.identityCenter, found, accounts);
+const found = await lookUp(deployment, accounts);
+const identityCenter = new IdentityCenter(deployment.identityCenter, found.identityCenter, accounts);
 
 const identityProviders = declare(
   deployment.identityProviders,
@@ -49,6 +46,8 @@ const pipelines = declare(
   deployment.pipelines,
   (pipeline) => new DeploymentPipeline(pipeline, accounts, policies, identityProviders),
 );
+
+declare(deployment.guardrails, (rail) => new Guardrail(rail, found.guardrailTargets, inAccount(rail.account)));
 
 export const startUrl = identityCenter.startUrl;
 export const workloadRoleArns = workloads.outputs(({ roleArn }) => roleArn);

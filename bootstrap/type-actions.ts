@@ -1,9 +1,10 @@
 import { iamTypes } from "./type-actions/iam.ts";
 import { identityCenterTypes } from "./type-actions/identity-center.ts";
+import { organizationTypes } from "./type-actions/organizations.ts";
 import type { ActionsByType, TypeActions } from "./type-actions/type-actions.ts";
 
 /** Every resource type and lookup that the program uses. */
-export const typeActions: ActionsByType = { ...iamTypes, ...identityCenterTypes };
+export const typeActions: ActionsByType = { ...iamTypes, ...identityCenterTypes, ...organizationTypes };
 
 /** Throws where nobody has said what the type needs. */
 export function actionsOf(type: string): TypeActions {

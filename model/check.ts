@@ -2,6 +2,7 @@ import { checkOwnership } from "./ownership.ts";
 import { checkAccess } from "./sections/access.ts";
 import { checkAccounts } from "./sections/accounts.ts";
 import { checkGroups } from "./sections/groups.ts";
+import { checkGuardrails } from "./sections/guardrails.ts";
 import { checkIdentityCenter } from "./sections/identity-center.ts";
 import { checkIdentityProviders } from "./sections/identity-providers.ts";
 import { checkLockOutOverrides } from "./sections/lock-out-overrides.ts";
@@ -31,6 +32,7 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkAccess(stack, stacks);
     checkWorkloads(stack);
     checkPipelines(stack);
+    checkGuardrails(stack, stacks);
     checkRaisedQuotas(stack);
     checkLockOutOverrides(stack);
   }

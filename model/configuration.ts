@@ -2,6 +2,7 @@ import * as z from "zod";
 import { access } from "./sections/access.ts";
 import { account } from "./sections/accounts.ts";
 import { group } from "./sections/groups.ts";
+import { guardrail } from "./sections/guardrails.ts";
 import { identityCenter } from "./sections/identity-center.ts";
 import { identityProvider } from "./sections/identity-providers.ts";
 import { lockOutOverrides } from "./sections/lock-out-overrides.ts";
@@ -29,6 +30,7 @@ export const sections = z.strictObject({
   access: access.exactOptional(),
   workloads: section(workload, "Applications and their roles, by name.").exactOptional(),
   pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
+  guardrails: section(guardrail, "What nobody may do, by name.").exactOptional(),
   "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
   "lock-out-overrides": lockOutOverrides.exactOptional(),
 });

@@ -10,6 +10,7 @@ const headings: Record<keyof typeof domains, string> = {
   access: "Permission sets and access",
   permissions: "Permissions",
   software: "Workloads and pipelines",
+  guardrails: "Guardrails",
   security: "The security file",
 };
 

@@ -87,6 +87,7 @@ function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "f
     access: {},
     workloads: {},
     pipelines: {},
+    guardrails: {},
     "raised-quotas": {},
     "lock-out-overrides": {},
   };

@@ -3,6 +3,7 @@ import type { Deployment } from "./deployment.ts";
 import type { Findings } from "./findings.ts";
 import { resolveAccess } from "./resolve/access.ts";
 import { resolveAccounts } from "./resolve/accounts.ts";
+import { resolveGuardrails } from "./resolve/guardrails.ts";
 import { resolveIdentityCenter } from "./resolve/identity-center.ts";
 import { resolveIdentityProviders } from "./resolve/identity-providers.ts";
 import { checkSizes } from "./resolve/limits.ts";
@@ -30,6 +31,7 @@ export function resolve(configuration: Configuration, findings: Findings, today:
     access,
     workloads: resolveWorkloads(scope),
     pipelines: resolvePipelines(scope),
+    guardrails: resolveGuardrails(scope),
   };
   const whole = { ...deployment, accounts: resolveAccounts(scope, deployment) };
   checkSizes(scope, whole);

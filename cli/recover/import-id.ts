@@ -31,6 +31,7 @@ const computed: Record<string, IdOf> = {
   },
   "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes": (inputs) =>
     texts(inputs, "instanceArn")?.[0],
+  "aws:organizations/policyAttachment:PolicyAttachment": (inputs) => texts(inputs, "targetId", "policyId")?.join(":"),
 };
 
 /** The id by which Pulumi would import what a creation makes; undefined where only AWS knows it, or nobody yet. */

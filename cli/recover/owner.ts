@@ -15,6 +15,7 @@ const tagged = new Set([
   "aws:iam/instanceProfile:InstanceProfile",
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
   "aws:ssoadmin/permissionSet:PermissionSet",
+  "aws:organizations/policy:Policy",
 ]);
 
 /**

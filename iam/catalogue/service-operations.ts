@@ -49,5 +49,8 @@ export const serviceOperations = {
     ...["DescribeOrganization", "ListRoots", "ListOrganizationalUnitsForParent", "DescribeOrganizationalUnit"],
     ...["ListAccounts", "ListAccountsForParent", "ListParents", "DescribeAccount", "ListTagsForResource"],
     ...["ListDelegatedAdministrators", "ListAWSServiceAccessForOrganization"],
+    ...["CreatePolicy", "DescribePolicy", "UpdatePolicy", "DeletePolicy", "ListPolicies"],
+    ...["AttachPolicy", "DetachPolicy", "ListTargetsForPolicy", "ListPoliciesForTarget"],
+    ...["TagResource", "UntagResource"],
   ],
 } as const;

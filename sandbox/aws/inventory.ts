@@ -7,21 +7,23 @@ import { documents } from "./world.ts";
 
 /** What has been made in one place since the organization was founded. */
 export interface Inventory {
-  /** Name of the account, or "Identity Center". */
+  /** Name of the account, "Organization" or "Identity Center". */
   place: string;
   accountId?: string;
   /** Kind, such as "roles" → names, sorted. Kinds of which there are none are left out. */
   made: Record<string, string[]>;
 }
 
-/** What exists beyond what was founded: Identity Center first, then the accounts in the order of their founding. */
+/** What exists beyond what was founded: the organization and Identity Center first, then the accounts in the order of their founding. */
 export function inventory(directory: string): Inventory[] {
   const store = openStore(directory);
-  const { accounts } = store.read(documents.organization) as OrganizationDocument;
+  const organization = store.read(documents.organization) as OrganizationDocument;
+  const { accounts } = organization;
   const center = store.read(documents.identityCenter) as IdentityCenterDocument;
   const people = store.read(documents.identityStore) as IdentityStoreDocument;
   const named = new Map(accounts.map(({ id, name }) => [id, name]));
   return [
+    { place: "Organization", made: inOrganization(organization) },
     { place: "Identity Center", made: inIdentityCenter(center, people, named) },
     ...accounts.map(({ id, name }) => {
       const iam = store.read(documents.iam(id)) as IamDocument;
@@ -33,6 +35,26 @@ export function inventory(directory: string): Inventory[] {
 /** Whether nothing is left of all that was made since the organization was founded. */
 export function isEmpty(directory: string): boolean {
   return inventory(directory).every(({ made }) => Object.keys(made).length === 0);
+}
+
+/** Its policies, and where they are attached. */
+function inOrganization({ policies, attachments, ...found }: OrganizationDocument): Record<string, string[]> {
+  const names = new Map([
+    [found.rootId, "root"],
+    ...found.organizationalUnits.map(({ id, name }) => [id, `ou ${name}`] as const),
+    ...found.accounts.map(({ id, name }) => [id, name] as const),
+  ]);
+  const ofType = (type: string) =>
+    Object.values(policies)
+      .filter((policy) => policy.type === type)
+      .map(({ id, name }) => {
+        const targets = Object.keys(attachments).filter((target) => attachments[target]?.includes(id));
+        return `${name} → ${targets.map((target) => names.get(target) ?? target).join(", ") || "nothing"}`;
+      });
+  return filled({
+    "service control policies": ofType("SERVICE_CONTROL_POLICY"),
+    "resource control policies": ofType("RESOURCE_CONTROL_POLICY"),
+  });
 }
 
 function inAccount(iam: IamDocument): Record<string, string[]> {

@@ -11,6 +11,8 @@ import { user as iamUser } from "./iam/user.ts";
 import { group } from "./identitystore/group.ts";
 import { groupMembership } from "./identitystore/group-membership.ts";
 import { user as identityStoreUser } from "./identitystore/user.ts";
+import { policy as organizationPolicy } from "./organizations/policy.ts";
+import { policyAttachment } from "./organizations/policy-attachment.ts";
 import type { ResourceType } from "./resource-type.ts";
 import { accountAssignment } from "./ssoadmin/account-assignment.ts";
 import { customerManagedPolicyAttachmentsExclusive } from "./ssoadmin/customer-managed-policy-attachments-exclusive.ts";
@@ -42,6 +44,8 @@ export const resourceTypes: ResourceType[] = [
   group,
   identityStoreUser,
   groupMembership,
+  organizationPolicy,
+  policyAttachment,
 ];
 
 const byToken = new Map(resourceTypes.map((type) => [type.token, type]));

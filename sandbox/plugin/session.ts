@@ -30,7 +30,12 @@ export class OperationError extends Error {
   }
 }
 
-const serviceTitles: Record<string, string> = { iam: "IAM", sts: "STS", "sso-admin": "SSO Admin" };
+const serviceTitles: Record<string, string> = {
+  iam: "IAM",
+  sts: "STS",
+  "sso-admin": "SSO Admin",
+  organizations: "Organizations",
+};
 
 export type Output = Record<string, unknown>;
 
@@ -85,7 +90,10 @@ export async function unlessGone<Result>(promise: Promise<Result>): Promise<Resu
 }
 
 export function isGone(error: unknown): boolean {
-  return error instanceof OperationError && /^(NoSuchEntity|ResourceNotFound)(Exception)?$/.test(error.code);
+  return (
+    error instanceof OperationError &&
+    /^(NoSuchEntity|ResourceNotFound|PolicyNotFound|PolicyNotAttached|TargetNotFound)(Exception)?$/.test(error.code)
+  );
 }
 
 /**

@@ -31,6 +31,8 @@ const resources = [
   "identitystore/group:Group",
   "identitystore/user:User",
   "identitystore/groupMembership:GroupMembership",
+  "organizations/policy:Policy",
+  "organizations/policyAttachment:PolicyAttachment",
 ];
 
 const lookups = [
@@ -41,6 +43,9 @@ const lookups = [
   "identitystore/getGroups:getGroups",
   "identitystore/getUsers:getUsers",
   "identitystore/getGroupMemberships:getGroupMemberships",
+  "organizations/getOrganization:getOrganization",
+  "organizations/getOrganizationalUnits:getOrganizationalUnits",
+  "organizations/getPolicies:getPolicies",
 ];
 
 const manifest = createRequire(import.meta.url).resolve("@pulumi/aws/package.json");
