@@ -128,12 +128,6 @@ export const organization = {
     explanation: "The unit is written as a path from the top, or by its last names where these are unique.",
     example: "access:\n  Developers:\n    accounts in Worklods: [ReadOnly]",
   },
-  previewer: {
-    severity: "error",
-    title: "Nobody could preview",
-    explanation: "`organization.previewer` names whom the preview roles trust beside the deployer.",
-    example: "organization:\n  previewer: pipeline review # and no pipeline of that name",
-  },
   "ambiguous-ou": {
     severity: "error",
     title: "Several organizational units have the name",
