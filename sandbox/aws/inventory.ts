@@ -2,6 +2,8 @@ import type { IamDocument } from "./iam/iam-document.ts";
 import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
+import { servicesInventory } from "./inventory-of-services.ts";
+import type { ServicesDocument } from "./services-document.ts";
 import { openStore } from "./store/store.ts";
 import { documents } from "./world.ts";
 
@@ -17,7 +19,8 @@ export interface Inventory {
 /** What exists beyond what was founded: Identity Center first, then the accounts in the order of their founding. */
 export function inventory(directory: string): Inventory[] {
   const store = openStore(directory);
-  const { accounts } = store.read(documents.organization) as OrganizationDocument;
+  const organization = store.read(documents.organization) as OrganizationDocument;
+  const { accounts } = organization;
   const center = store.read(documents.identityCenter) as IdentityCenterDocument;
   const people = store.read(documents.identityStore) as IdentityStoreDocument;
   const named = new Map(accounts.map(({ id, name }) => [id, name]));
@@ -25,7 +28,13 @@ export function inventory(directory: string): Inventory[] {
     { place: "Identity Center", made: inIdentityCenter(center, people, named) },
     ...accounts.map(({ id, name }) => {
       const iam = store.read(documents.iam(id)) as IamDocument;
-      return { place: name, accountId: id, made: inAccount(iam) };
+      const services = store.read(documents.services(id)) as ServicesDocument;
+      const ofOrganization = id === organization.managementAccountId ? inOrganization(organization) : {};
+      return {
+        place: name,
+        accountId: id,
+        made: filled({ ...inAccount(iam), ...servicesInventory(services), ...ofOrganization }),
+      };
     }),
   ];
 }
@@ -37,7 +46,7 @@ export function isEmpty(directory: string): boolean {
 
 function inAccount(iam: IamDocument): Record<string, string[]> {
   const roles = Object.values(iam.roles).filter(({ founded }) => founded !== true);
-  return filled({
+  return {
     roles: roles.filter(({ permissionSetArn }) => permissionSetArn === undefined).map(({ RoleName }) => RoleName),
     "permission set roles": roles
       .filter(({ permissionSetArn }) => permissionSetArn !== undefined)
@@ -46,7 +55,21 @@ function inAccount(iam: IamDocument): Record<string, string[]> {
     "instance profiles": Object.keys(iam.instanceProfiles),
     "identity providers": Object.values(iam.openIdConnectProviders).map(({ Url }) => Url),
     users: Object.keys(iam.users),
-  });
+    "password policy":
+      iam.passwordPolicy === undefined ? [] : [`${iam.passwordPolicy.MinimumPasswordLength ?? 6} characters`],
+  };
+}
+
+/** What the management account holds for the organization. */
+function inOrganization({ trustedServices = [], rootAccess = [], founded, ...own }: OrganizationDocument) {
+  const delegated = Object.entries(own.delegatedAdministrators).filter(
+    ([service]) => founded?.delegated.includes(service) !== true,
+  );
+  return {
+    "trusted services": trustedServices.filter((service) => founded?.trusted.includes(service) !== true),
+    "delegated administrators": delegated.map(([service, id]) => `${service}: ${id}`),
+    "centralized root access": [...rootAccess],
+  };
 }
 
 function inIdentityCenter(

@@ -5,6 +5,7 @@ import type { IamDocument, Role } from "./iam/iam-document.ts";
 import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
+import { emptyServices } from "./services-document.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { documents } from "./world.ts";
 
@@ -18,6 +19,8 @@ export interface OrganizationSeed {
   accounts: AccountSeed[];
   /** Service principal, such as `sso.amazonaws.com` → account id. */
   delegatedAdministrators: Record<string, string>;
+  /** Service principals that may look into the organization. */
+  trustedServices: string[];
   /** Ids of Identity Center's instance (`ssoins-…`) and directory (`d-…`); made up where they are left out. */
   identityCenter?: { instanceId: string; identityStoreId: string };
   /** Groups that an identity provider has synchronised. */
@@ -101,6 +104,8 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
     organizationalUnits: [],
     accounts: [],
     delegatedAdministrators: {},
+    trustedServices: [],
+    rootAccess: [],
     startingIdentity: seed.startingIdentity,
     signingKey: hexadecimal(64),
   } satisfies OrganizationDocument);
@@ -111,6 +116,8 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
     }
     found.startingIdentity = seed.startingIdentity;
     found.delegatedAdministrators = { ...found.delegatedAdministrators, ...seed.delegatedAdministrators };
+    found.trustedServices = [...new Set([...(found.trustedServices ?? []), ...seed.trustedServices])].sort();
+    found.founded = { delegated: Object.keys(seed.delegatedAdministrators), trusted: seed.trustedServices };
     for (const account of seed.accounts) {
       const { id, name, email, tags } = account;
       const known = found.accounts.find((one) => one.id === id);
@@ -165,6 +172,7 @@ async function foundAccount(store: Store, seed: OrganizationSeed, id: string, no
   const name = documents.iam(id);
   const empty: IamDocument = { roles: {}, policies: {}, instanceProfiles: {}, openIdConnectProviders: {}, users: {} };
   await store.create(name, empty);
+  await store.create(documents.services(id), emptyServices());
   await store.change([name], () => {
     const { roles } = store.read(name) as IamDocument;
     const { accountId, roleName } = seed.startingIdentity;

@@ -2,7 +2,9 @@ import type { serviceOperations } from "../../../iam/catalogue/service-operation
 import { documents, type Operation, type World } from "../world.ts";
 import * as accessKey from "./access-key.ts";
 import * as instanceProfile from "./instance-profile.ts";
+import * as features from "./organizations-features.ts";
 import * as openIdConnectProvider from "./open-id-connect-provider.ts";
+import * as passwordPolicy from "./password-policy.ts";
 import * as policyVersion from "./policy-version.ts";
 import * as policy from "./policy.ts";
 import * as rolePolicy from "./role-policy.ts";
@@ -15,6 +17,8 @@ const changes = (run: Run): Operation => ({
   run,
   changes: (_, { caller }: World) => [documents.iam(caller.accountId)],
 });
+
+const changesOrganization = (run: Run): Operation => ({ run, changes: () => [documents.organization] });
 
 /** IAM acts in the account of the caller, whatever the region. */
 export const iam = {
@@ -85,4 +89,14 @@ export const iam = {
   UpdateAccessKey: changes(accessKey.updateAccessKey),
   ListAccessKeys: reads(accessKey.listAccessKeys),
   DeleteAccessKey: changes(accessKey.deleteAccessKey),
+
+  UpdateAccountPasswordPolicy: changes(passwordPolicy.updateAccountPasswordPolicy),
+  GetAccountPasswordPolicy: reads(passwordPolicy.getAccountPasswordPolicy),
+  DeleteAccountPasswordPolicy: changes(passwordPolicy.deleteAccountPasswordPolicy),
+
+  EnableOrganizationsRootCredentialsManagement: changesOrganization(features.enable("RootCredentialsManagement")),
+  DisableOrganizationsRootCredentialsManagement: changesOrganization(features.disable("RootCredentialsManagement")),
+  EnableOrganizationsRootSessions: changesOrganization(features.enable("RootSessions")),
+  DisableOrganizationsRootSessions: changesOrganization(features.disable("RootSessions")),
+  ListOrganizationsFeatures: reads(features.listOrganizationsFeatures),
 } satisfies Record<(typeof serviceOperations)["iam"][number], Operation>;

@@ -1,9 +1,12 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
-import type { Operation } from "../world.ts";
+import { documents, type Operation } from "../world.ts";
 import * as account from "./account.ts";
+import * as service from "./service-access.ts";
 import * as unit from "./organizational-unit.ts";
 
 const reads = (run: Operation["run"]): Operation => ({ run, changes: () => [] });
+
+const changes = (run: Operation["run"]): Operation => ({ run, changes: () => [documents.organization] });
 
 export const organizations = {
   DescribeOrganization: reads(account.describeOrganization),
@@ -17,4 +20,8 @@ export const organizations = {
   ListTagsForResource: reads(account.listTagsForResource),
   ListDelegatedAdministrators: reads(account.listDelegatedAdministrators),
   ListAWSServiceAccessForOrganization: reads(account.listAWSServiceAccessForOrganization),
+  EnableAWSServiceAccess: changes(service.enableAWSServiceAccess),
+  DisableAWSServiceAccess: changes(service.disableAWSServiceAccess),
+  RegisterDelegatedAdministrator: changes(service.registerDelegatedAdministrator),
+  DeregisterDelegatedAdministrator: changes(service.deregisterDelegatedAdministrator),
 } satisfies Record<(typeof serviceOperations)["organizations"][number], Operation>;

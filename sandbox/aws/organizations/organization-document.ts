@@ -1,4 +1,6 @@
-/** What the store keeps of the organization: one document, changed only by founding. */
+import type { OrganizationsFeature } from "../iam/organizations-features.ts";
+
+/** What the store keeps of the organization. */
 export interface OrganizationDocument {
   id: string;
   partition: string;
@@ -10,6 +12,12 @@ export interface OrganizationDocument {
   accounts: MemberAccount[];
   /** Service principal, such as `sso.amazonaws.com` → account. */
   delegatedAdministrators: Record<string, string>;
+  /** Service principals that may look into the organization. */
+  trustedServices?: string[];
+  /** What the management account may do in place of the root users of member accounts. */
+  rootAccess?: OrganizationsFeature[];
+  /** What was delegated and trusted when it was founded. */
+  founded?: { delegated: string[]; trusted: string[] };
   /** Whose credentials a rehearsal starts with. */
   startingIdentity: { accountId: string; roleName: string };
   /** Signs the session tokens of this organization, so that they cannot be made up. */
