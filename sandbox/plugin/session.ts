@@ -28,7 +28,20 @@ export class OperationError extends Error {
   }
 }
 
-const serviceTitles: Record<string, string> = { iam: "IAM", sts: "STS", "sso-admin": "SSO Admin" };
+const serviceTitles: Record<string, string> = {
+  accessanalyzer: "AccessAnalyzer",
+  cloudtrail: "CloudTrail",
+  cloudwatch: "CloudWatch",
+  iam: "IAM",
+  kms: "KMS",
+  logs: "CloudWatch Logs",
+  organizations: "Organizations",
+  s3: "S3",
+  s3control: "S3 Control",
+  sns: "SNS",
+  sts: "STS",
+  "sso-admin": "SSO Admin",
+};
 
 export type Output = Record<string, unknown>;
 
@@ -79,7 +92,7 @@ export async function unlessGone<Result>(promise: Promise<Result>): Promise<Resu
 }
 
 export function isGone(error: unknown): boolean {
-  return error instanceof OperationError && /^(NoSuchEntity|ResourceNotFound)(Exception)?$/.test(error.code);
+  return error instanceof OperationError && /^NoSuch\w+$|NotFound(Exception|Error)?$/.test(error.code);
 }
 
 /**
