@@ -1,6 +1,8 @@
 import { checkOwnership } from "./ownership.ts";
 import { checkAccess } from "./sections/access.ts";
+import { checkAccountBaseline } from "./sections/account-baseline.ts";
 import { checkAccounts } from "./sections/accounts.ts";
+import { checkAudit } from "./sections/audit.ts";
 import { checkGroups } from "./sections/groups.ts";
 import { checkIdentityCenter } from "./sections/identity-center.ts";
 import { checkIdentityProviders } from "./sections/identity-providers.ts";
@@ -28,7 +30,9 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkPermissionSets(stack);
     checkAccess(stack, stacks);
     checkWorkloads(stack);
+    checkAccountBaseline(stack);
     checkPipelines(stack);
+    checkAudit(stack);
   }
   if (complete) checkOwnership(stacks);
 }

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { access } from "./sections/access.ts";
+import { accountBaseline } from "./sections/account-baseline.ts";
 import { account } from "./sections/accounts.ts";
+import { audit } from "./sections/audit.ts";
 import { group } from "./sections/groups.ts";
 import { identityCenter } from "./sections/identity-center.ts";
 import { identityProvider } from "./sections/identity-providers.ts";
@@ -26,17 +28,21 @@ export const sections = z.strictObject({
   "permission-sets": section(permissionSet, "Permission sets, by name.").exactOptional(),
   access: access.exactOptional(),
   workloads: section(workload, "Applications and their roles, by name.").exactOptional(),
+  "account-baseline": accountBaseline.exactOptional(),
   pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
+  audit: audit.exactOptional(),
 });
 
 type Sections = z.infer<typeof sections>;
+
+type Single = "identity-center" | "account-baseline" | "audit";
 
 /**
  * What one stack's files say together. Keys are the YAML's own. A section that no file has is empty; an entry that is
  * wrong beyond repair is left out (and has its diagnostic), so that everything here has the shape it promises.
  */
-export type Configuration = Required<Omit<Sections, "identity-center">> &
-  Pick<Sections, "identity-center"> & {
+export type Configuration = Required<Omit<Sections, Single>> &
+  Pick<Sections, Single> & {
     stack: string;
     /** The stack file, as given to `load` or found beside it. */
     file: string;

@@ -1,4 +1,5 @@
 import { access } from "./diagnostics/access.ts";
+import { audit } from "./diagnostics/audit.ts";
 import type { Definition } from "./diagnostics/definition.ts";
 import { files } from "./diagnostics/files.ts";
 import { organization } from "./diagnostics/organization.ts";
@@ -9,9 +10,19 @@ import { structure } from "./diagnostics/structure.ts";
 import { yaml } from "./diagnostics/yaml.ts";
 
 /** Everything that can be wrong with a configuration: the closed list, by domain. A new domain is one more file here. */
-export const domains = { files, yaml, structure, organization, people, access, permissions, software };
+export const domains = { files, yaml, structure, organization, people, access, permissions, software, audit };
 
-const all = { ...files, ...yaml, ...structure, ...organization, ...people, ...access, ...permissions, ...software };
+const all = {
+  ...files,
+  ...yaml,
+  ...structure,
+  ...organization,
+  ...people,
+  ...access,
+  ...permissions,
+  ...software,
+  ...audit,
+};
 
 export type DiagnosticCode = keyof typeof all;
 

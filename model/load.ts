@@ -69,7 +69,10 @@ export function load(stackFile: string, { today = currentDay() }: { today?: stri
   };
 }
 
-function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "file" | "identity-center"> {
+function empty(): Omit<
+  Configuration,
+  "organization" | "accounts" | "stack" | "file" | "identity-center" | "account-baseline" | "audit"
+> {
   return {
     "identity-providers": {},
     groups: {},

@@ -2,7 +2,9 @@ import type { Configuration } from "./configuration.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Findings } from "./findings.ts";
 import { resolveAccess } from "./resolve/access.ts";
+import { resolveAccountBaselines } from "./resolve/account-baselines.ts";
 import { resolveAccounts } from "./resolve/accounts.ts";
+import { resolveAudit } from "./resolve/audit.ts";
 import { resolveIdentityCenter } from "./resolve/identity-center.ts";
 import { resolveIdentityProviders } from "./resolve/identity-providers.ts";
 import { checkSizes } from "./resolve/limits.ts";
@@ -21,15 +23,18 @@ export function resolve(configuration: Configuration, findings: Findings, today:
   const scope = scopeOf(configuration, findings, today);
   const access = resolveAccess(scope);
   const groupsInUse = new Set(access.flatMap(({ principal }) => (principal.type === "GROUP" ? [principal.name] : [])));
+  const audit = resolveAudit(scope);
   const deployment = {
     stack: configuration.stack,
     identityCenter: resolveIdentityCenter(scope, groupsInUse),
     identityProviders: resolveIdentityProviders(scope),
     policies: resolvePolicies(scope),
+    accountBaselines: resolveAccountBaselines(scope),
     permissionSets: resolvePermissionSets(scope, access),
     access,
     workloads: resolveWorkloads(scope),
     pipelines: resolvePipelines(scope),
+    ...(audit !== undefined && { audit }),
   };
   const whole = { ...deployment, accounts: resolveAccounts(scope, deployment) };
   checkSizes(scope, whole);

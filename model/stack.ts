@@ -17,7 +17,10 @@ export interface Stack {
 }
 
 /** The sections whose keys are names. */
-export type NamedSection = Exclude<keyof Configuration, "stack" | "file" | "organization" | "identity-center">;
+export type NamedSection = Exclude<
+  keyof Configuration,
+  "stack" | "file" | "organization" | "identity-center" | "account-baseline" | "audit"
+>;
 
 /** Whether a section has the key, be it that the entry is wrong and left out. */
 export function isWritten({ findings }: Stack, section: NamedSection, name: string): boolean {

@@ -1,3 +1,4 @@
+import type { Audit } from "../audit.ts";
 import type { Account, Deployment } from "../deployment.ts";
 import { roleArn } from "./role.ts";
 import { type Scope, accountOf } from "./scope.ts";
@@ -5,16 +6,25 @@ import { type Scope, accountOf } from "./scope.ts";
 /** The accounts in which this stack makes something, or from which it administers Identity Center. */
 export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "accounts">): Account[] {
   const { identityCenter, identityProviders, policies, permissionSets, access, workloads, pipelines } = deployment;
+  const { accountBaselines, audit } = deployment;
   const needed = new Set([
     identityCenter.administeredFrom,
     ...permissionSets.map(({ administeredFrom }) => administeredFrom),
     ...access.flatMap(({ cells }) => cells.map(({ administeredFrom }) => administeredFrom)),
-    ...[...identityProviders, ...policies, ...workloads].map(({ account }) => account),
+    ...[...identityProviders, ...policies, ...accountBaselines, ...workloads].map(({ account }) => account),
     ...pipelines.flatMap(({ source, targets }) =>
       [...(source ? [source] : []), ...targets].map(({ account }) => account),
     ),
+    ...accountsOf(audit),
   ]);
   return [...needed].sort().flatMap((name) => resolveAccount(scope, name) ?? []);
+}
+
+function accountsOf(audit: Audit | undefined): string[] {
+  if (audit === undefined) return [];
+  const { services, trail, analyzers, rootAccess, alarms } = audit;
+  const single = [trail, trail?.logFiles, rootAccess, alarms].filter((one) => one !== undefined);
+  return [...services, ...analyzers, ...single].map(({ account }) => account);
 }
 
 function resolveAccount(scope: Scope, name: string): Account | undefined {

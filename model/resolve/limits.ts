@@ -17,7 +17,7 @@ const sizes = {
 };
 
 /** Reports every document that AWS would refuse for its size, and every trust policy beyond the organization's quota. */
-export function checkSizes(scope: Scope, { policies, permissionSets, workloads, pipelines }: Deployment): void {
+export function checkSizes(scope: Scope, { policies, permissionSets, workloads, pipelines, audit }: Deployment): void {
   const check = (what: keyof typeof sizes, document: PolicyDocument | undefined, path: string, kind: DocumentKind) => {
     const size = document === undefined ? 0 : documentSize(document, kind);
     if (size <= sizes[what]) return;
@@ -33,6 +33,7 @@ export function checkSizes(scope: Scope, { policies, permissionSets, workloads, 
   const roles = [
     ...workloads.flatMap(({ role, executionRole }) => [role, ...(executionRole ? [executionRole] : [])]),
     ...pipelines.flatMap(({ source, targets }) => [...(source ? [source] : []), ...targets]),
+    ...(audit?.trail === undefined ? [] : [audit.trail.logGroup.role]),
   ];
   for (const role of roles) {
     check("a role's inline policy", role.inlinePolicy, role.configPath, "identity");

@@ -20,7 +20,7 @@ const cases: Spoiled[] = [
   {
     what: "moving the only administrator of Identity Center to where it is not administered",
     edits: [
-      ["prod.yaml", "access:\n", "▸access:\n"],
+      ["prod.yaml", "\naccess:\n", "\n▸access:\n"],
       ["prod.yaml", admin, "    Security: [ReadOnly]\n"],
       [
         "prod.yaml",
@@ -35,7 +35,7 @@ const cases: Spoiled[] = [
   {
     what: "an explicit denial in the administrator's set",
     edits: [
-      ["prod.yaml", "access:\n", "▸access:\n"],
+      ["prod.yaml", "\naccess:\n", "\n▸access:\n"],
       [
         "prod.yaml",
         "    aws-managed-policies: [AWSSSOMemberAccountAdministrator]",
