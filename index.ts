@@ -1,7 +1,8 @@
-import { Config, RunError, getStack, log } from "@pulumi/pulumi";
 import { AccountAssignments } from "./components/account-assignments.ts";
+import { AccountBaseline } from "./components/account-baseline.ts";
 import { refuseOtherAccountIds } from "./components/account-ids.ts";
 import { Account } from "./components/account.ts";
+import { Audit } from "./components/audit.ts";
 import { DeploymentPipeline } from "./components/deployment-pipeline.ts";
 import { lookUpIdentityCenter } from "./components/identity-center-lookup.ts";
 import { IdentityCenter } from "./components/identity-center.ts";
@@ -9,14 +10,10 @@ import { IdentityProvider } from "./components/identity-provider.ts";
 import { ManagedPolicy } from "./components/managed-policy.ts";
 import { declare } from "./components/named.ts";
 import { PermissionSet } from "./components/permission-set.ts";
+import { plannedDeployment } from "./components/planned-deployment.ts";
 import { WorkloadRole } from "./components/workload-role.ts";
-import { plan } from "./model/plan.ts";
 
-const { deployment, report } = plan(new Config().require("config"));
-if (deployment === undefined) throw new RunError(report);
-if (deployment.stack !== getStack())
-  throw new RunError(`This is the stack ${getStack()}, the file says ${deployment.stack}.`);
-if (report !== "") void log.warn(report);
+const deployment = plannedDeployment();
 
 export const accountIds = await refuseOtherAccountIds(deployment.accounts);
 
@@ -32,6 +29,8 @@ const identityProviders = declare(
 );
 
 const policies = declare(deployment.policies, (policy) => new ManagedPolicy(policy, inAccount(policy.account)));
+
+declare(deployment.accountBaselines, (baseline) => new AccountBaseline(baseline, inAccount(baseline.account)));
 
 const permissionSets = declare(
   deployment.permissionSets,
@@ -49,6 +48,8 @@ const pipelines = declare(
   deployment.pipelines,
   (pipeline) => new DeploymentPipeline(pipeline, accounts, policies, identityProviders),
 );
+
+if (deployment.audit) new Audit(deployment.audit, accounts);
 
 export const startUrl = identityCenter.startUrl;
 export const workloadRoleArns = workloads.outputs(({ roleArn }) => roleArn);
