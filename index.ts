@@ -13,11 +13,11 @@ import { PermissionSet } from "./components/permission-set.ts";
 import { plannedDeployment } from "./components/planned-deployment.ts";
 import { WorkloadRole } from "./components/workload-role.ts";
 
-const deployment = plannedDeployment();
+const { deployment, role } = plannedDeployment();
 
 export const accountIds = await refuseOtherAccountIds(deployment.accounts);
 
-const accounts = declare(deployment.accounts, (account) => new Account(account));
+const accounts = declare(deployment.accounts, (account) => new Account(account, role));
 const inAccount = (name: string) => ({ parent: accounts.get(name) });
 
 const found = await lookUpIdentityCenter(deployment.identityCenter, accounts);

@@ -12,7 +12,7 @@ export class LogGroup extends ComponentResource {
   readonly keyArn: EncryptionKey["arn"];
 
   constructor(args: model.LogGroup, opts: ComponentResourceOptions) {
-    super("securecart:cloudwatch:LogGroup", args.name, { configPath: args.configPath }, { ...opts, ...aliases(args) });
+    super("securecart:logs:LogGroup", args.name, { configPath: args.configPath }, { ...opts, ...aliases(args) });
     const { region, protect, tags } = args;
     this.keyArn = new EncryptionKey(args.key, { parent: this }).arn;
     this.arn = new cloudwatch.LogGroup(

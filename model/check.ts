@@ -6,10 +6,12 @@ import { checkAudit } from "./sections/audit.ts";
 import { checkGroups } from "./sections/groups.ts";
 import { checkIdentityCenter } from "./sections/identity-center.ts";
 import { checkIdentityProviders } from "./sections/identity-providers.ts";
+import { checkLockOutOverrides } from "./sections/lock-out-overrides.ts";
 import { checkOrganization } from "./sections/organization.ts";
 import { checkPermissionSets } from "./sections/permission-sets.ts";
 import { checkPipelines } from "./sections/pipelines.ts";
 import { checkPolicies } from "./sections/policies.ts";
+import { checkRaisedQuotas } from "./sections/raised-quotas.ts";
 import { checkUsers } from "./sections/users.ts";
 import { checkWorkloads } from "./sections/workloads.ts";
 import type { Stack } from "./stack.ts";
@@ -33,6 +35,8 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkAccountBaseline(stack);
     checkPipelines(stack);
     checkAudit(stack);
+    checkRaisedQuotas(stack);
+    checkLockOutOverrides(stack);
   }
   if (complete) checkOwnership(stacks);
 }

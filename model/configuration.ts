@@ -6,10 +6,12 @@ import { audit } from "./sections/audit.ts";
 import { group } from "./sections/groups.ts";
 import { identityCenter } from "./sections/identity-center.ts";
 import { identityProvider } from "./sections/identity-providers.ts";
+import { lockOutOverrides } from "./sections/lock-out-overrides.ts";
 import { organization } from "./sections/organization.ts";
 import { permissionSet } from "./sections/permission-sets.ts";
 import { pipeline } from "./sections/pipelines.ts";
 import { policy } from "./sections/policies.ts";
+import { raisedQuota } from "./sections/raised-quotas.ts";
 import { user } from "./sections/users.ts";
 import { workload } from "./sections/workloads.ts";
 
@@ -31,6 +33,8 @@ export const sections = z.strictObject({
   "account-baseline": accountBaseline.exactOptional(),
   pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
   audit: audit.exactOptional(),
+  "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
+  "lock-out-overrides": lockOutOverrides.exactOptional(),
 });
 
 type Sections = z.infer<typeof sections>;

@@ -20,6 +20,16 @@ export interface Deployment {
   pipelines: DeploymentPipeline[];
   /** Only in the stack that holds the management account. */
   audit?: Audit;
+  /** Only in the stack that holds the management account, where there is break-glass. */
+  alarms?: Alarms;
+}
+
+/** Who hears of every use of the break-glass users, of their role and of root. */
+export interface Alarms {
+  emails: string[];
+  userNames: string[];
+  roleName: string;
+  configPath: string;
 }
 
 /** Something that the program declares under a name of its own. */
@@ -40,6 +50,10 @@ export interface Account extends Declared {
   /** The region in which the account's provider works by default: the organization's home region. */
   region: string;
   deployRoleArn: string;
+  /** The role that may look at everything and change nothing. */
+  previewRoleArn: string;
+  /** The permissions boundary of the roles here for which the configuration names none; `npm run bootstrap` makes it. */
+  ceiling: { arn: string; document: PolicyDocument };
   /** The same whoever deploys, so that a deployment by somebody else shows no change. */
   sessionName: string;
   /** Default tags of everything made in the account. */
@@ -101,6 +115,8 @@ export interface ManagedPolicy extends Declared {
   path: string;
   description: string;
   document: PolicyDocument;
+  /** Whether it is anybody's permissions boundary. */
+  isBoundary: boolean;
   tags: Tags;
 }
 
@@ -153,6 +169,7 @@ export interface Role extends Declared {
   trust: PolicyDocument;
   /** Seconds. */
   maxSessionDuration: number;
+  /** The configuration's own, else the account's ceiling; absent where the role has neither. */
   permissionsBoundaryArn?: string;
   inlinePolicy?: PolicyDocument;
   awsManagedPolicyArns: string[];

@@ -11,6 +11,7 @@ const headings: Record<keyof typeof domains, string> = {
   permissions: "Permissions",
   audit: "Audit and the floor under every account",
   software: "Workloads and pipelines",
+  security: "The security file",
 };
 
 /** The page that explains every diagnostic, in Markdown: `docs/diagnostics.md`. */

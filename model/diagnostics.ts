@@ -5,12 +5,13 @@ import { files } from "./diagnostics/files.ts";
 import { organization } from "./diagnostics/organization.ts";
 import { people } from "./diagnostics/people.ts";
 import { permissions } from "./diagnostics/permissions.ts";
+import { security } from "./diagnostics/security.ts";
 import { software } from "./diagnostics/software.ts";
 import { structure } from "./diagnostics/structure.ts";
 import { yaml } from "./diagnostics/yaml.ts";
 
 /** Everything that can be wrong with a configuration: the closed list, by domain. A new domain is one more file here. */
-export const domains = { files, yaml, structure, organization, people, access, permissions, software, audit };
+export const domains = { files, yaml, structure, organization, people, access, permissions, software, security, audit };
 
 const all = {
   ...files,
@@ -21,6 +22,7 @@ const all = {
   ...access,
   ...permissions,
   ...software,
+  ...security,
   ...audit,
 };
 

@@ -2,17 +2,38 @@ import { decide } from "../iam/decide.ts";
 import type { PolicyDocument } from "../iam/document.ts";
 import { nearest } from "../iam/nearest.ts";
 import type { Account, AccountAssignments, Deployment, PermissionSet } from "./deployment.ts";
-import type { Findings } from "./findings.ts";
+import { Findings } from "./findings.ts";
 import { type Holdings, permissionSetHoldings, roleHoldings } from "./holdings.ts";
+import type { LockOutOverrides } from "./sections/lock-out-overrides.ts";
 import type { Organization } from "./sections/organization.ts";
+import type { Stack } from "./stack.ts";
 
 /**
  * Refuses an update after which nobody could administer Identity Center, or after which the deployer could not assume
  * the deploy role of an account that a stack works in. Judges all stacks together: what one loses another may give.
+ * What `lock-out-overrides` lets pass is a warning.
  */
-export function checkLockOut(organization: Organization, deployments: readonly Deployment[], findings: Findings): void {
-  checkIdentityCenter(organization, deployments, findings);
-  checkDeployer(organization, deployments, findings);
+export function checkLockOut(stacks: readonly Stack[], deployments: readonly Deployment[]): void {
+  const [first] = stacks;
+  if (first === undefined) return;
+  const { organization } = first.configuration;
+  const found = new Findings(first.findings.places);
+  checkIdentityCenter(organization, deployments, found);
+  checkDeployer(organization, deployments, found);
+  for (const diagnostic of found.diagnostics) {
+    first.findings.diagnostics.push(
+      overrides(stacks, diagnostic.code)
+        ? { ...diagnostic, code: "lock-out-overridden", severity: "warning" }
+        : diagnostic,
+    );
+  }
+}
+
+function overrides(stacks: readonly Stack[], code: string): boolean {
+  return stacks.some(({ configuration, today }) => {
+    const override = configuration["lock-out-overrides"][code as keyof LockOutOverrides];
+    return override !== undefined && override.until >= today;
+  });
 }
 
 /** What somebody has to be allowed who is to repair permission sets and assignments, and on which kind of resource. */

@@ -2,7 +2,14 @@ import type { Findings } from "./findings.ts";
 import type { TreeMap } from "./tree.ts";
 
 /** Sections that the language has and the program does not act on. */
-export const unsupportedSections = ["break-glass", "expect", "guardrails", "policy-exceptions"];
+export const unsupportedSections = [
+  "break-glass",
+  "disabled-rules",
+  "expect",
+  "guardrails",
+  "policy-exceptions",
+  "trusted-third-parties",
+];
 
 /** Refuses such sections, each once, and takes them out of the tree. */
 export function refuseUnsupported(tree: TreeMap, findings: Findings): void {

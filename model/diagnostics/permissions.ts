@@ -89,4 +89,11 @@ export const permissions = {
       "`organization.deployer` names who assumes the deploy roles. After this update it could not do so in every account that the stack works in.",
     example: "organization:\n  deployer: pipeline access\npipelines: {} # no pipeline access",
   },
+  "lock-out-overridden": {
+    severity: "warning",
+    title: "An override lets a lock-out pass",
+    explanation: "The lock-out guard would refuse the update; security.yaml lets it pass until a day.",
+    example:
+      "lock-out-overrides:\n  deployer-locked-out: { reason: A new pipeline, owner: SecurityTeam, until: 2027-03-31 }",
+  },
 } satisfies Definitions;

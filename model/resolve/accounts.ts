@@ -1,7 +1,8 @@
 import type { Audit } from "../audit.ts";
 import type { Account, Deployment } from "../deployment.ts";
+import { ceilingArn, ceilingDocument, previewRoleName } from "../ceiling.ts";
 import { roleArn } from "./role.ts";
-import { type Scope, accountOf } from "./scope.ts";
+import { type Scope, accountOf, deployRoleIn } from "./scope.ts";
 
 /** The accounts in which this stack makes something, or from which it administers Identity Center. */
 export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "accounts">): Account[] {
@@ -31,14 +32,24 @@ function resolveAccount(scope: Scope, name: string): Account | undefined {
   const { organization, stack } = scope.configuration;
   const account = accountOf(scope, name);
   if (account === undefined) return undefined;
+  const deployRole = deployRoleIn(scope, name);
   return {
     name,
     formerly: account.formerly ?? [],
     configPath: `accounts.${name}`,
     id: account.id,
     region: scope.homeRegion,
-    deployRoleArn: roleArn(scope, name, "/", account["deploy-role"] ?? organization["deploy-role"]),
+    deployRoleArn: roleArn(scope, name, "/", deployRole),
+    previewRoleArn: roleArn(scope, name, "/", previewRoleName(deployRole)),
+    ceiling: {
+      arn: ceilingArn(scope.partition, account.id, deployRole),
+      document: ceilingDocument(scope.partition, deployRoles(scope)),
+    },
     sessionName: `access-${stack}`,
     tags: { ...organization.tags, stack },
   };
+}
+
+function deployRoles(scope: Scope): string[] {
+  return [...new Set(Object.keys(scope.configuration.accounts).map((name) => deployRoleIn(scope, name)))].sort();
 }

@@ -44,11 +44,11 @@ export function checkSizes(scope: Scope, { policies, permissionSets, workloads, 
 
 function checkTrust({ configuration, findings }: Scope, { trust, configPath }: Role): void {
   const size = documentSize(trust, "trust");
-  const quota = quotaOf(configuration.organization, "trust-policy-length");
+  const quota = quotaOf(configuration, "trust-policy-length");
   if (size <= quota) return;
   findings.add("over-quota", configPath, {
     message: `The trust policy has ${size} characters; the organization's quota is ${quota}.`,
-    fix: "Have the quota raised, then write it down under organization.quotas.trust-policy-length.",
+    fix: "Have the quota raised, then have it written down as raised-quotas.trust-policy-length in security.yaml.",
   });
 }
 

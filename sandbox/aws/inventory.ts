@@ -51,7 +51,9 @@ function inAccount(iam: IamDocument): Record<string, string[]> {
     "permission set roles": roles
       .filter(({ permissionSetArn }) => permissionSetArn !== undefined)
       .map(({ RoleName }) => RoleName),
-    policies: Object.values(iam.policies).map(({ PolicyName }) => PolicyName),
+    policies: Object.values(iam.policies)
+      .filter(made)
+      .map(({ PolicyName }) => PolicyName),
     "instance profiles": Object.keys(iam.instanceProfiles),
     "identity providers": Object.values(iam.openIdConnectProviders).map(({ Url }) => Url),
     users: Object.keys(iam.users),

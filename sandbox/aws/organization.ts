@@ -1,7 +1,7 @@
 import { hexadecimal, uniqueId, directoryId } from "./id.ts";
 import type { Credentials } from "./call.ts";
 import { sessionCredentials } from "./credentials.ts";
-import type { IamDocument, Role } from "./iam/iam-document.ts";
+import type { IamDocument, Policy, Role } from "./iam/iam-document.ts";
 import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
@@ -27,6 +27,10 @@ export interface OrganizationSeed {
   scimGroups: GroupSeed[];
   /** The role that every account has for the program. */
   deployRoleName: string;
+  /** The role that every account has for looking at what the program made. */
+  previewRoleName: string;
+  /** Customer managed policies that accounts have already. */
+  policies: PolicySeed[];
   /** Where and as which role the rehearsal is signed in; deploy roles trust its account. */
   startingIdentity: { accountId: string; roleName: string };
 }
@@ -37,6 +41,14 @@ export interface GroupSeed {
   id?: string;
   /** User names. */
   members?: string[];
+}
+
+export interface PolicySeed {
+  accountId: string;
+  /** IAM path: begins and ends with a slash. */
+  path: string;
+  name: string;
+  document: object;
 }
 
 export interface AccountSeed {
@@ -174,17 +186,30 @@ async function foundAccount(store: Store, seed: OrganizationSeed, id: string, no
   await store.create(name, empty);
   await store.create(documents.services(id), emptyServices());
   await store.change([name], () => {
-    const { roles } = store.read(name) as IamDocument;
+    const { roles, policies } = store.read(name) as IamDocument;
     const { accountId, roleName } = seed.startingIdentity;
     const trusted = `arn:${seed.partition}:iam::${accountId}:root`;
-    roles[seed.deployRoleName] ??= foundedRole(seed, id, seed.deployRoleName, { AWS: trusted }, now);
-    if (id === accountId) {
-      roles[roleName] ??= foundedRole(seed, id, roleName, { AWS: trusted }, now);
+    const found = (role: string, policy: string) => {
+      roles[role] ??= foundedRole(seed, id, role, policy, { AWS: trusted }, now);
+    };
+    found(seed.deployRoleName, "AdministratorAccess");
+    found(seed.previewRoleName, "ReadOnlyAccess");
+    for (const policy of seed.policies.filter(({ accountId }) => accountId === id)) {
+      const founded = foundedPolicy(seed, policy, now);
+      policies[founded.Arn] ??= founded;
     }
+    if (id === accountId) found(roleName, "AdministratorAccess");
   });
 }
 
-function foundedRole(seed: OrganizationSeed, accountId: string, name: string, principal: object, now: string): Role {
+function foundedRole(
+  seed: OrganizationSeed,
+  accountId: string,
+  name: string,
+  policy: string,
+  principal: object,
+  now: string,
+): Role {
   const statement = { Effect: "Allow", Principal: principal, Action: ["sts:AssumeRole", "sts:TagSession"] };
   return {
     Path: "/",
@@ -197,7 +222,23 @@ function foundedRole(seed: OrganizationSeed, accountId: string, name: string, pr
     pinnedPrincipals: {},
     Tags: [],
     inlinePolicies: {},
-    attachedPolicies: [`arn:${seed.partition}:iam::aws:policy/AdministratorAccess`],
+    attachedPolicies: [`arn:${seed.partition}:iam::aws:policy/${policy}`],
     founded: true,
   };
+}
+
+function foundedPolicy({ partition }: OrganizationSeed, { accountId, path, name, document }: PolicySeed, now: string) {
+  return {
+    PolicyName: name,
+    PolicyId: uniqueId("ANPA"),
+    Arn: `arn:${partition}:iam::${accountId}:policy${path}${name}`,
+    Path: path,
+    CreateDate: now,
+    UpdateDate: now,
+    DefaultVersionId: "v1",
+    nextVersion: 2,
+    versions: [{ VersionId: "v1", CreateDate: now, document: JSON.stringify(document) }],
+    Tags: [],
+    founded: true,
+  } satisfies Policy;
 }

@@ -1,4 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
+import { bootstrapPath, ceilingDocument, ceilingName, previewRoleName } from "../../model/ceiling.ts";
 import { createOrganization, startingCredentials } from "../aws/organization.ts";
 import type { OrganizationSeed } from "../aws/organization.ts";
 
@@ -54,6 +55,22 @@ export function organizationSeed(configurations: Configuration[]): OrganizationS
       .filter(([, group]) => group["synced-from"] !== undefined)
       .map(([key, group]) => ({ displayName: group["display-name"] ?? key })),
     deployRoleName: organization["deploy-role"],
+    previewRoleName: previewRoleName(organization["deploy-role"]),
+    policies: ceilings(configurations),
     startingIdentity: { accountId: managementAccountId, roleName: startingRole },
   };
+}
+
+/** What `npm run bootstrap` makes beside the roles; the virtual AWS asks no caller for its rights, so that it needs no more. */
+function ceilings(configurations: Configuration[]): OrganizationSeed["policies"] {
+  const accounts = new Map(configurations.flatMap(({ accounts }) => Object.entries(accounts)));
+  const roleOf = (account: Configuration["accounts"][string]) =>
+    account["deploy-role"] ?? configurations[0]?.organization["deploy-role"] ?? "";
+  const roles = [...new Set([...accounts.values()].map(roleOf))].sort();
+  return [...accounts.values()].map((account) => ({
+    accountId: account.id,
+    path: bootstrapPath,
+    name: ceilingName(roleOf(account)),
+    document: ceilingDocument(configurations[0]?.organization.partition ?? "aws", roles),
+  }));
 }

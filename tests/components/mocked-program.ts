@@ -17,6 +17,7 @@ interface Monitor {
 const {
   stack,
   config = `config/${stack}.yaml`,
+  role,
   preview = false,
   outputs = {},
   groups = syncedGroups,
@@ -102,7 +103,10 @@ function fail(error: unknown): void {
   if (!told.failures.some((known) => known.message === message)) told.failures.push(failure);
 }
 
-pulumi.runtime.setAllConfig({ "securecart-iam:config": config });
+pulumi.runtime.setAllConfig({
+  "securecart-iam:config": config,
+  ...(role !== undefined && { "securecart-iam:role": role }),
+});
 try {
   const exported = (await import(pathToFileURL(resolve("index.ts")).href)) as Record<string, unknown>;
   await pulumi.runtime.disconnect();

@@ -45,6 +45,8 @@ export interface Circumstances {
   stack: string;
   /** The stack's configuration file; default: the shipped one. */
   config?: string;
+  /** By which role the accounts are reached; default: none given. */
+  role?: string;
   /** In a preview, what only AWS knows is unknown. */
   preview?: boolean;
   /** The stack's outputs before; default: none, as in a stack that was never deployed. */

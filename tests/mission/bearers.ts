@@ -15,6 +15,8 @@ export interface Bearer {
   /** By name: `permissions` is the inline policy, `AWS:NAME` a policy that AWS manages, others are customer managed. */
   identity: Record<string, PolicyDocument>;
   boundary?: PolicyDocument;
+  /** The boundary is the account's ceiling: it holds nothing back of what is granted, only what might be some day. */
+  underCeiling?: true;
   trust?: PolicyDocument;
 }
 
@@ -65,10 +67,10 @@ function bearer(
   account: string,
   role: string,
   identity: Bearer["identity"],
-  more: { boundary?: PolicyDocument | undefined; trust?: PolicyDocument } = {},
+  more: { boundary?: PolicyDocument | undefined; underCeiling?: boolean; trust?: PolicyDocument } = {},
 ): Bearer {
   const accountId = accountIds[account]!;
-  const { boundary, trust } = more;
+  const { boundary, underCeiling = false, trust } = more;
   return {
     name: `${name} ${preposition} ${account}`,
     account,
@@ -76,6 +78,7 @@ function bearer(
     roleArn: `arn:aws:iam::${accountId}:role/${role}`,
     identity,
     ...(boundary && { boundary }),
+    ...(underCeiling && { underCeiling }),
     ...(trust && { trust }),
   };
 }
@@ -101,15 +104,17 @@ function ofRole(name: string, preposition: string, role: Role): Bearer {
   const { account, awsManagedPolicyArns, customerManagedPolicyArns, inlinePolicy, permissionsBoundaryArn, trust } =
     role;
   const byArn = (arn: string): PolicyDocument =>
-    arn.includes(":aws:policy/") ? awsPolicy(arn) : customerPolicy({ name: lastPart(arn), path: "/" }, account);
+    arn.includes(":aws:policy/")
+      ? awsPolicy(arn)
+      : (ceiling(arn) ?? customerPolicy({ name: lastPart(arn), path: "/" }, account));
   const identity = {
     ...Object.fromEntries(awsManagedPolicyArns.map((arn) => [`AWS:${lastPart(arn)}`, byArn(arn)])),
     ...Object.fromEntries(customerManagedPolicyArns.map((arn) => [lastPart(arn), byArn(arn)])),
     ...(inlinePolicy && { permissions: inlinePolicy }),
   };
-  const boundary = permissionsBoundaryArn === undefined ? undefined : byArn(permissionsBoundaryArn);
   return bearer(name, preposition, account, role.arn.slice(role.arn.indexOf("role/") + 5), identity, {
-    boundary,
+    boundary: permissionsBoundaryArn === undefined ? undefined : byArn(permissionsBoundaryArn),
+    underCeiling: ceiling(permissionsBoundaryArn) !== undefined,
     trust,
   });
 }
@@ -120,6 +125,11 @@ function awsPolicy(arn: string): PolicyDocument {
   const found = managedPolicy(lastPart(arn));
   if (found?.arn("aws") !== arn) throw new Error(`AWS has no policy ${arn}`);
   return found.document;
+}
+
+function ceiling(arn: string | undefined): PolicyDocument | undefined {
+  const accounts = Object.values(stacks).flatMap((stack) => stack.accounts);
+  return accounts.find((account) => account.ceiling.arn === arn)?.ceiling.document;
 }
 
 /** As it is made in the account, by whichever stack. */

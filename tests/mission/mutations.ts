@@ -9,9 +9,15 @@ export interface Mutation {
   mutant: Bearer;
 }
 
-/** Every mutation of the documents that are ours: the inline policy and the trust; and each attachment, taken away. */
-export function mutationsOf(bearer: Bearer): Mutation[] {
-  const { identity, boundary, trust, ...rest } = bearer;
+/**
+ * Every mutation of the documents that are ours: the inline policy and the trust; and each attachment, taken away. A
+ * ceiling is left out: what is granted has to be exact without it.
+ */
+export function mutationsOf(whole: Bearer): Mutation[] {
+  const { identity, boundary: given, underCeiling, trust, ...rest } = whole;
+  const boundary = underCeiling ? undefined : given;
+  const unbounded: Bearer = { ...rest, identity, ...(trust && { trust }) };
+  const bearer: Bearer = boundary === undefined ? unbounded : { ...unbounded, boundary };
   const { permissions } = identity;
   const attached = Object.keys(identity).filter((name) => name !== "permissions");
   return [
@@ -27,9 +33,7 @@ export function mutationsOf(bearer: Bearer): Mutation[] {
       name: `without the policy ${policy}`,
       mutant: { ...bearer, identity: Object.fromEntries(Object.entries(identity).filter(([name]) => name !== policy)) },
     })),
-    ...(boundary === undefined
-      ? []
-      : [{ name: "without the permissions boundary", mutant: { ...rest, identity, ...(trust && { trust }) } }]),
+    ...(boundary === undefined ? [] : [{ name: "without the permissions boundary", mutant: unbounded }]),
   ];
 }
 

@@ -168,6 +168,22 @@ describe("the plan of a stack", () => {
     });
   }
 
+  it("lets a lock-out pass that security.yaml overrides, until the day it names", () => {
+    const override = (until: string): Record<string, string> => ({
+      "security.yaml": `lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: ${until} }\n`,
+    });
+    const edits: Spoiled["edits"] = [
+      ["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"],
+      ["dev.yaml", "include: [base.yaml]", "include: [base.yaml, security.yaml]"],
+    ];
+    const { codes, deployments } = planned(edits, override("2026-11-25"));
+    assert.deepEqual(codes, ["base.yaml:14:13 lock-out-overridden organization.deployer"]);
+    assert.deepEqual(deployments, ["dev", "prod"]);
+    const ended = planned(edits, override("2026-11-24"));
+    assert.match(ended.codes.join(), / deployer-locked-out .* override-expired /u);
+    assert.deepEqual(ended.deployments, []);
+  });
+
   it("lets a role outside of the configuration deploy", () => {
     const { codes } = planned([
       ["base.yaml", "deployer: pipeline access", "deployer: arn:aws:iam::999999999999:role/ci"],
@@ -189,7 +205,7 @@ describe("the plan of a stack", () => {
 });
 
 /** Plans a copy of the shipped configuration with edits. */
-function planned(edits: Spoiled["edits"]) {
+function planned(edits: Spoiled["edits"], files: Record<string, string> = {}) {
   const directory = mkdtempSync(join(tmpdir(), "plan-"));
   try {
     let expected = "";
@@ -204,6 +220,7 @@ function planned(edits: Spoiled["edits"]) {
       });
       writeFileSync(join(directory, file), text.replace("▸", ""));
     }
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text);
     const { diagnostics, deployments } = plan(join(directory, "prod.yaml"), { today: "2026-11-25" });
     return {
       expected,

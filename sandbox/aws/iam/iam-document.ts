@@ -57,6 +57,8 @@ export interface Policy {
   nextVersion: number;
   versions: PolicyVersion[];
   Tags: Tag[];
+  /** Made together with the organization, not by a call. */
+  founded?: boolean;
 }
 
 export interface PolicyVersion {

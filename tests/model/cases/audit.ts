@@ -32,12 +32,12 @@ const written = `
 `;
 
 /** The company with an audit, of which one text is another. */
-const spoiled = (from: string, to: string): Case["edits"] => {
+const spoiled = (from: string, to: string): NonNullable<Case["edits"]> => {
   if (!written.includes(from)) throw new Error(`The audit has no "${from}".`);
   return [delegated, ["prod.yaml", "access:\n", `audit:${written.replace(from, () => to)}access:\n`]];
 };
 
-const baseline = (text: string): Case["edits"] => [
+const baseline = (text: string): NonNullable<Case["edits"]> => [
   ["base.yaml", "policies:\n", `account-baseline:\n${text}\n\npolicies:\n`],
 ];
 

@@ -1,4 +1,5 @@
 import type { Case } from "../case.ts";
+import { included } from "./security.ts";
 
 const selector = (text: string): [string, string, string] => [
   "dev.yaml",
@@ -52,12 +53,14 @@ export const organization: Case[] = [
   {
     what: "a quota that nobody knows",
     codes: ["unknown-quota"],
-    edits: [["base.yaml", "  tags:\n", '  quotas: { ▸policies-per-role: "20" }\n  tags:\n']],
+    edits: included,
+    files: { "security.yaml": 'raised-quotas: { ▸policies-per-role: "20" }\n' },
   },
   ...["500", "5", "many"].map((value): Case => ({
     what: `the quota ${value}`,
     codes: ["quota-value"],
-    edits: [["base.yaml", "  tags:\n", `  quotas: { managed-policies-per-role: ▸"${value}" }\n  tags:\n`]],
+    edits: included,
+    files: { "security.yaml": `raised-quotas: { managed-policies-per-role: ▸"${value}" }\n` },
   })),
   {
     what: "an account id of eleven digits",

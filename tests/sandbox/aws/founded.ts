@@ -32,6 +32,8 @@ export const seed: OrganizationSeed = {
   delegatedAdministrators: { "sso.amazonaws.com": security },
   scimGroups: [{ displayName: "aws-developers", members: ["jo"] }, { displayName: "aws-security" }],
   deployRoleName: "deploy",
+  previewRoleName: "preview",
+  policies: [],
   startingIdentity: { accountId: security, roleName: "operator" },
 };
 

@@ -38,6 +38,8 @@ export async function organization(): Promise<Organization> {
     delegatedAdministrators: {},
     scimGroups: [{ displayName: "Developers", members: ["ada"] }, { displayName: "Security-Audit" }],
     deployRoleName: "Deploy",
+    previewRoleName: "Preview",
+    policies: [],
     startingIdentity: { accountId: management, roleName: "Operator" },
   });
   const aws = virtualAws(directory);

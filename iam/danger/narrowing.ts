@@ -1,0 +1,34 @@
+import { action as lookUp } from "../catalogue/actions.ts";
+import { guarantees } from "../guarantee.ts";
+import type { ConditionTest } from "../normalize.ts";
+
+/**
+ * Whether a condition narrows what an action can do its thing to: by a tag of the resource, by a tag that what is made
+ * has to have, or by a key of the action's own service. Where the call comes from, when, with which device and through
+ * which connection says nothing of that.
+ */
+export function narrows(condition: readonly ConditionTest[], action: string): boolean {
+  if (condition.length === 0) return false;
+  const keys = (lookUp(action)?.conditionKeys ?? []).map((key) => key.toLowerCase().replace(/\$\{.*$/, ""));
+  return guarantees(condition).some(({ key, values, wildcards }) => {
+    if (wildcards && values.some((value) => !/[^*?:/]/.test(value))) return false;
+    if (/^aws:(resourcetag|requesttag)\/./.test(key)) return true;
+    if (key.startsWith("aws:") || !key.includes(":")) return false;
+    return (
+      !tellsNothing.test(key) && keys.some((known) => known === key || (/[:/]$/.test(known) && key.startsWith(known)))
+    );
+  });
+}
+
+/** Keys of services that are about the connection or the form of the request, or the same for all of an account. */
+const tellsNothing = new RegExp(
+  `^(${[
+    ...["s3:(tlsversion|signatureversion|signatureage|authtype|x-amz-.*|resourceaccount)", "ec2:(region|encrypted)"],
+    ...[
+      "ec2:(metadata.*|instancetype|tenancy|ebsoptimized|volumetype|volumesize)",
+      "kms:calleraccount",
+      "iam:passedtoservice",
+    ],
+    ...["sts:(externalid|rolesessionname|sourceidentity)", "ses:apiversion", "rds:(storageencrypted|databaseclass)"],
+  ].join("|")})$`,
+);
