@@ -5,6 +5,7 @@ import { AccessAnalyzer } from "./access-analyzer.ts";
 import type { Account } from "./account.ts";
 import { aliases } from "./alias.ts";
 import { AuditTrail } from "./audit-trail.ts";
+import { EventAlarms } from "./event-alarms.ts";
 import { LogBucket } from "./log-bucket.ts";
 import { LogGroup } from "./log-group.ts";
 import type { Named } from "./named.ts";
@@ -25,6 +26,7 @@ export class Audit extends ComponentResource {
       const bucket = new LogBucket(logFiles, made(logFiles.account));
       const events = new LogGroup(logGroup, made(logGroup.account));
       new AuditTrail(args.trail, bucket, events, services, made(account));
+      if (args.alarms !== undefined) new EventAlarms(args.alarms, events, made(args.alarms.account));
     }
     for (const analyzer of args.analyzers) new AccessAnalyzer(analyzer, services, made(analyzer.account));
     if (args.rootAccess !== undefined) {

@@ -7,7 +7,7 @@ export interface Audit extends Declared {
   trail?: Trail;
   analyzers: Analyzer[];
   rootAccess?: RootAccess;
-  alarms?: Alarms;
+  alarms?: EventAlarms;
 }
 
 /** Something that must not vanish: the engine neither deletes nor replaces it until somebody lifts that by hand. */
@@ -101,12 +101,11 @@ export interface RootAccess extends Declared {
 }
 
 /** What raises an alarm, and who hears of it. */
-export interface Alarms extends Declared {
+export interface EventAlarms extends Declared {
   account: string;
   region: string;
   logGroupName: string;
   topicName: string;
-  topicArn: string;
   topicPolicy: PolicyDocument;
   emails: string[];
   alarms: Alarm[];

@@ -23,7 +23,7 @@ export function resolve(configuration: Configuration, findings: Findings, today:
   const scope = scopeOf(configuration, findings, today);
   const access = resolveAccess(scope);
   const groupsInUse = new Set(access.flatMap(({ principal }) => (principal.type === "GROUP" ? [principal.name] : [])));
-  const audit = resolveAudit(scope);
+  const audit = resolveAudit(scope, undefined);
   const deployment = {
     stack: configuration.stack,
     identityCenter: resolveIdentityCenter(scope, groupsInUse),

@@ -1,13 +1,19 @@
 import type { Audit, OrganizationService, RootAccess } from "../audit.ts";
+import type { Alarms } from "../deployment.ts";
+import { resolveEventAlarms } from "./audit/alarms.ts";
 import { resolveAnalyzers } from "./audit/analyzers.ts";
-import { resolveTrail } from "./audit/trail.ts";
+import { resolveTrail, trailPlaces } from "./audit/trail.ts";
 import { type Scope, accountId, accountOf, holdsManagement, keysOf, named } from "./scope.ts";
 
-/** What exists once for the organization; undefined in every other stack, and where the configuration has none of it. */
-export function resolveAudit(scope: Scope): Audit | undefined {
+/**
+ * What exists once for the organization, with alarms for those who hear of break-glass; undefined in every other stack, and where the configuration has none
+ * of it.
+ */
+export function resolveAudit(scope: Scope, heard: Alarms | undefined): Audit | undefined {
   const audit = scope.configuration.audit;
   if (audit === undefined || !holdsManagement(scope)) return undefined;
   const trail = audit.trail && resolveTrail(scope, audit.trail);
+  const alarms = audit.trail && heard && resolveEventAlarms(scope, audit.trail, trailPlaces(scope, audit.trail), heard);
   const rootAccess = resolveRootAccess(scope, audit["centralized-root-access"] ?? []);
   return {
     name: "audit",
@@ -17,6 +23,7 @@ export function resolveAudit(scope: Scope): Audit | undefined {
     ...(trail !== undefined && { trail }),
     analyzers: audit["access-analyzer"] === undefined ? [] : resolveAnalyzers(scope, audit["access-analyzer"]),
     ...(rootAccess !== undefined && { rootAccess }),
+    ...(alarms !== undefined && { alarms }),
   };
 }
 

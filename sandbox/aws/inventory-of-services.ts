@@ -1,9 +1,11 @@
 import type { ServicesDocument } from "./services-document.ts";
 
-/** Kind → names of what an account has beside IAM. */
-export function servicesInventory({ accessanalyzer, cloudtrail, cloudwatch, kms, logs, s3, sns }: ServicesDocument) {
-  const keys = Object.values(kms.keys).filter(({ DeletionDate }) => DeletionDate === undefined);
-  const buckets = Object.values(s3.buckets);
+/** Kind → names of what an account has beside IAM, `without` some of it. */
+export function servicesInventory(services: ServicesDocument, without: Retained[] = []) {
+  const { accessanalyzer, cloudtrail, cloudwatch, kms, logs, s3, sns } = services;
+  const counts = (name: string) => without.every((retained) => retained.name !== name);
+  const keys = Object.values(kms.keys).filter(({ Arn, DeletionDate }) => DeletionDate === undefined && counts(Arn));
+  const buckets = Object.values(s3.buckets).filter(({ Name }) => counts(Name));
   const aliasOf = (id: string) => Object.values(kms.aliases).find(({ TargetKeyId }) => TargetKeyId === id)?.AliasName;
   return {
     trails: Object.values(cloudtrail.trails).map(({ Name, isLogging }) => (isLogging ? Name : `${Name} (stopped)`)),
@@ -19,7 +21,7 @@ export function servicesInventory({ accessanalyzer, cloudtrail, cloudwatch, kms,
 }
 
 /** What AWS keeps of an account's things whatever is destroyed: what is locked, and the keys that read it. */
-export function retainedByAws({ kms, s3 }: ServicesDocument): Retained[] {
+export function retainedIn({ kms, s3 }: ServicesDocument): Retained[] {
   const locked = Object.values(s3.buckets).flatMap(({ Name, objects, settings }): Retained[] => {
     const until = objects
       .flatMap(({ lockedUntil }) => lockedUntil ?? [])
@@ -28,27 +30,20 @@ export function retainedByAws({ kms, s3 }: ServicesDocument): Retained[] {
     if (until === undefined) return [];
     const key = encryptionKeyOf(settings.ServerSideEncryptionConfiguration);
     return [
-      {
-        kind: "buckets",
-        name: Name,
-        why: `bucket ${Name}: ${objects.length} log files under object lock until ${day(until)}`,
-      },
-      ...(key === undefined
-        ? []
-        : [{ kind: "keys" as const, name: key, why: `key ${key}: the log files cannot be read without it` }]),
+      { name: Name, why: `the bucket ${Name}: its log files are locked until ${day(until)}` },
+      ...(key === undefined ? [] : [{ name: key, why: `the key ${key}: the log files cannot be read without it` }]),
     ];
   });
   const ending = Object.values(kms.keys).flatMap(({ Arn, DeletionDate }): Retained[] =>
-    DeletionDate === undefined ? [] : [{ kind: "keys", name: Arn, why: `key ${Arn}: deleted on ${day(DeletionDate)}` }],
+    DeletionDate === undefined ? [] : [{ name: Arn, why: `the key ${Arn}: AWS deletes it on ${day(DeletionDate)}` }],
   );
   return [...locked, ...ending];
 }
 
 export interface Retained {
-  kind: "buckets" | "keys";
   /** Of a bucket its name, of a key its ARN. */
   name: string;
-  /** In words, with the day. */
+  /** What it is and why it stays, with the day. */
   why: string;
 }
 

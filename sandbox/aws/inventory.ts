@@ -2,7 +2,7 @@ import type { IamDocument } from "./iam/iam-document.ts";
 import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
-import { servicesInventory } from "./inventory-of-services.ts";
+import { retainedIn, servicesInventory, type Retained } from "./inventory-of-services.ts";
 import type { ServicesDocument } from "./services-document.ts";
 import { openStore } from "./store/store.ts";
 import { documents } from "./world.ts";
@@ -18,6 +18,27 @@ export interface Inventory {
 
 /** What exists beyond what was founded: Identity Center first, then the accounts in the order of their founding. */
 export function inventory(directory: string): Inventory[] {
+  return places(directory, () => []);
+}
+
+/** Places with anything that was made since the organization was founded and that AWS does not keep of itself. */
+export function leftBehind(directory: string): Inventory[] {
+  return places(directory, retainedIn).filter(({ made }) => Object.keys(made).length > 0);
+}
+
+/** Whether nothing is left of all that was made since the organization was founded, but for what AWS keeps. */
+export function isEmpty(directory: string): boolean {
+  return leftBehind(directory).length === 0;
+}
+
+/** What AWS keeps whatever is destroyed. */
+export function retained(directory: string): Retained[] {
+  const store = openStore(directory);
+  const { accounts } = store.read(documents.organization) as OrganizationDocument;
+  return accounts.flatMap(({ id }) => retainedIn(store.read(documents.services(id)) as ServicesDocument));
+}
+
+function places(directory: string, without: (services: ServicesDocument) => Retained[]): Inventory[] {
   const store = openStore(directory);
   const organization = store.read(documents.organization) as OrganizationDocument;
   const { accounts } = organization;
@@ -33,15 +54,10 @@ export function inventory(directory: string): Inventory[] {
       return {
         place: name,
         accountId: id,
-        made: filled({ ...inAccount(iam), ...servicesInventory(services), ...ofOrganization }),
+        made: filled({ ...inAccount(iam), ...servicesInventory(services, without(services)), ...ofOrganization }),
       };
     }),
   ];
-}
-
-/** Whether nothing is left of all that was made since the organization was founded. */
-export function isEmpty(directory: string): boolean {
-  return inventory(directory).every(({ made }) => Object.keys(made).length === 0);
 }
 
 function inAccount(iam: IamDocument): Record<string, string[]> {

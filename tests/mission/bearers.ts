@@ -31,7 +31,7 @@ export const accountIds: Record<string, string> = Object.fromEntries(
 );
 
 /** Every bearer of a stack, its customer managed policies among them, as if somebody held that policy alone. */
-export function bearersOf({ policies, permissionSets, access, workloads, pipelines }: Deployment): Bearer[] {
+export function bearersOf({ policies, permissionSets, access, workloads, pipelines, audit }: Deployment): Bearer[] {
   const cells = access.flatMap((line) => line.cells);
   return [
     ...policies.map(({ policyName, account, document }) =>
@@ -49,6 +49,7 @@ export function bearersOf({ policies, permissionSets, access, workloads, pipelin
       ...(source ? [ofRole(`pipeline ${name}`, "from", source)] : []),
       ...targets.map((target) => ofRole(`pipeline ${name}`, "to", target)),
     ]),
+    ...(audit?.trail === undefined ? [] : [ofRole("audit log-delivery", "in", audit.trail.logGroup.role)]),
   ];
 }
 

@@ -17,6 +17,7 @@ for (const stack of ["dev", "prod"]) {
       assert.deepEqual(found, []);
       const kinds = new Set(registrations.filter(({ type }) => type.startsWith("aws:iam/")).map(kindOf));
       const known = [
+        "AccountPasswordPolicy",
         "InstanceProfile",
         "Policy",
         "Role",
@@ -24,7 +25,8 @@ for (const stack of ["dev", "prod"]) {
         "RolePolicy",
         "RolePolicyAttachmentsExclusive",
       ];
-      assert.deepEqual([...kinds].sort(), stack === "prod" ? [...known, "OpenIdConnectProvider"].sort() : known);
+      const more = stack === "prod" ? ["OpenIdConnectProvider", "OrganizationsFeatures"] : [];
+      assert.deepEqual([...kinds].sort(), [...known, ...more].sort());
     });
 
     it("gives every role to sessions: of a service, of a token, of another role", () => {

@@ -63,9 +63,8 @@ function checkQuota(analyzers: Analyzer[], type: string, { region }: World): voi
   throw new AwsError("ServiceQuotaExceededException", `The region has an analyzer of the type ${type} already.`, 402);
 }
 
-function details({ archiveRules, ...found }: Analyzer) {
-  void archiveRules;
-  return { ...found, status: "ACTIVE" };
+function details({ arn, name, type, createdAt, configuration, tags }: Analyzer) {
+  return { arn, name, type, createdAt, configuration, tags, status: "ACTIVE" };
 }
 
 export function getAnalyzer({ analyzerName }: OfAnalyzer, world: World) {

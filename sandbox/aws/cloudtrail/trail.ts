@@ -22,15 +22,18 @@ export function trail(world: World, name: string): Trail {
   return found;
 }
 
-function details({ isLogging, Tags, EnableLogFileValidation, ...rest }: Trail) {
-  void isLogging;
-  void Tags;
+function details(trail: Trail) {
   return {
-    IncludeGlobalServiceEvents: true,
-    IsMultiRegionTrail: false,
-    IsOrganizationTrail: false,
-    ...rest,
-    LogFileValidationEnabled: EnableLogFileValidation ?? false,
+    Name: trail.Name,
+    TrailARN: trail.TrailARN,
+    S3BucketName: trail.S3BucketName,
+    KmsKeyId: trail.KmsKeyId,
+    CloudWatchLogsLogGroupArn: trail.CloudWatchLogsLogGroupArn,
+    CloudWatchLogsRoleArn: trail.CloudWatchLogsRoleArn,
+    IncludeGlobalServiceEvents: trail.IncludeGlobalServiceEvents ?? true,
+    IsMultiRegionTrail: trail.IsMultiRegionTrail ?? false,
+    IsOrganizationTrail: trail.IsOrganizationTrail ?? false,
+    LogFileValidationEnabled: trail.EnableLogFileValidation ?? false,
   };
 }
 
