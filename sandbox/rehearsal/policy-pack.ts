@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runCommand } from "../toolchain/command.ts";
 
 /** Folders whose TypeScript goes into the policy pack's bundle. */
-const sources = ["policypack/**/*.ts", "iam/**/*.ts"];
+const sources = ["policypack/**/*.ts", "iam/**/*.ts", "iam/catalogue/data/actions.json"];
 
 /**
  * Builds the policy pack's bundle where it is missing or older than its sources, and gives the pack's folder. Throws

@@ -1,0 +1,67 @@
+import type { Deployment, Role } from "../model/deployment.ts";
+
+const role = [
+  "aws:iam/role:Role",
+  "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
+  "aws:iam/rolePolicy:RolePolicy",
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+];
+
+const permissionSet = [
+  "aws:ssoadmin/customerManagedPolicyAttachmentsExclusive:CustomerManagedPolicyAttachmentsExclusive",
+  "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive",
+  "aws:ssoadmin/permissionSet:PermissionSet",
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+  "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
+];
+
+const group = ["aws:identitystore/group:Group", "aws:identitystore/groupMembership:GroupMembership"];
+
+/** A resource type or lookup of Pulumi, and the account in which a stack uses it. */
+export interface Use {
+  account: string;
+  type: string;
+}
+
+/**
+ * What a stack uses where: for each thing that it makes every resource type that may belong to the thing, so that the
+ * deploy role need not change when a role is given its first inline policy.
+ */
+export function usesOf(deployment: Deployment): Use[] {
+  const { identityCenter, identityProviders, policies, permissionSets, access } = deployment;
+  const { administeredFrom, attributes, groups, users } = identityCenter;
+  const lookups = ["aws:ssoadmin/getInstances:getInstances", "aws:identitystore/getGroups:getGroups"];
+  return [
+    ...use(administeredFrom, lookups),
+    ...(attributes === undefined
+      ? []
+      : use(attributes.administeredFrom, [
+          "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes",
+        ])),
+    ...groups.flatMap((one) => use(one.administeredFrom, group)),
+    ...users.flatMap((one) => use(one.administeredFrom, ["aws:identitystore/user:User"])),
+    ...identityProviders.flatMap(({ account }) =>
+      use(account, ["aws:iam/openIdConnectProvider:OpenIdConnectProvider"]),
+    ),
+    ...policies.flatMap(({ account }) => use(account, ["aws:iam/policy:Policy"])),
+    ...permissionSets.flatMap((set) => use(set.administeredFrom, permissionSet)),
+    ...access
+      .flatMap(({ cells }) => cells)
+      .flatMap((cell) => use(cell.administeredFrom, ["aws:ssoadmin/accountAssignment:AccountAssignment"])),
+    ...rolesOf(deployment).flatMap(({ account }) => use(account, role)),
+    ...deployment.workloads.flatMap(({ account }) => use(account, ["aws:iam/instanceProfile:InstanceProfile"])),
+  ];
+}
+
+/** Every role that a stack makes. */
+export function rolesOf({ workloads, pipelines }: Deployment): Role[] {
+  return [
+    ...workloads.flatMap(({ role, executionRole }) => [role, ...(executionRole ? [executionRole] : [])]),
+    ...pipelines.flatMap(({ source, targets }) => [...(source ? [source] : []), ...targets]),
+  ];
+}
+
+function use(account: string, types: readonly string[]): Use[] {
+  return types.map((type) => ({ account, type }));
+}
