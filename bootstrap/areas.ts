@@ -58,7 +58,73 @@ export const areas: readonly Area[] = [
     ],
     resources: () => ["*"],
   },
+  {
+    sid: "AccountBaseline",
+    types: [
+      "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+      "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+    ],
+    resources: () => ["*"],
+  },
+  {
+    sid: "Organization",
+    types: [
+      "aws:iam/organizationsFeatures:OrganizationsFeatures",
+      "aws:organizations/awsServiceAccess:AwsServiceAccess",
+      "aws:organizations/delegatedAdministrator:DelegatedAdministrator",
+    ],
+    resources: () => ["*"],
+  },
+  {
+    sid: "LogFiles",
+    types: [
+      ...["aws:s3/bucket:Bucket", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"],
+      "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+      "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+      "aws:s3/bucketPolicy:BucketPolicy",
+      "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+      "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+      "aws:s3/bucketVersioning:BucketVersioning",
+    ],
+    resources: ({ logBuckets }) => logBuckets,
+  },
+  // AWS makes up the ids of keys.
+  { sid: "Keys", types: ["aws:kms/alias:Alias", "aws:kms/key:Key"], resources: () => ["*"] },
+  {
+    sid: "Events",
+    types: ["aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/logMetricFilter:LogMetricFilter"],
+    resources: ({ logGroups }) => logGroups.flatMap((arn) => [arn, `${arn}:*`]),
+  },
+  {
+    sid: "Alarms",
+    types: [
+      "aws:cloudwatch/metricAlarm:MetricAlarm",
+      ...["aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy", "aws:sns/topicSubscription:TopicSubscription"],
+    ],
+    resources: ({ partition }) => [
+      `arn:${partition}:cloudwatch:*:${thisAccount}:alarm:*`,
+      `arn:${partition}:sns:*:${thisAccount}:*`,
+    ],
+  },
+  {
+    sid: "Trails",
+    types: ["aws:cloudtrail/trail:Trail"],
+    resources: ({ partition, trails }) => [...trails, serviceRole(partition, "cloudtrail")],
+  },
+  {
+    sid: "Analyzers",
+    types: ["aws:accessanalyzer/analyzer:Analyzer", "aws:accessanalyzer/archiveRule:ArchiveRule"],
+    resources: ({ partition }) => [
+      `arn:${partition}:access-analyzer:*:${thisAccount}:analyzer/*`,
+      serviceRole(partition, "access-analyzer"),
+    ],
+  },
 ];
+
+/** The role that AWS makes for one of its services when that is used first. */
+function serviceRole(partition: string, service: string): string {
+  return `arn:${partition}:iam::${thisAccount}:role/aws-service-role/${service}.amazonaws.com/*`;
+}
 
 /** Which roles may be handed to which service, in the accounts where something needs it. */
 export function passedRoles({
@@ -70,6 +136,12 @@ export function passedRoles({
       types: ["aws:iam/instanceProfile:InstanceProfile"],
       roles: `arn:${partition}:iam::${thisAccount}:role${workloadsPath}*`,
       service: `ec2.${serviceDomain(partition)}`,
+    },
+    {
+      sid: "PassRoleToCloudTrail",
+      types: ["aws:cloudtrail/trail:Trail"],
+      roles: `arn:${partition}:iam::${thisAccount}:role/audit/*`,
+      service: "cloudtrail.amazonaws.com",
     },
   ];
 }

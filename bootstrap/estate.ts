@@ -21,6 +21,12 @@ export interface Estate {
   instanceProfiles: string[];
   policies: string[];
   identityProviders: string[];
+  /** ARNs of the buckets of log files. */
+  logBuckets: string[];
+  /** ARNs of the log groups of events. */
+  logGroups: string[];
+  /** ARNs of trails. */
+  trails: string[];
   /** Of the permissions boundaries that the configuration names: the ones that the program makes itself. */
   ownBoundaries: string[];
   /** Every permissions boundary that a role may have, the ceiling not among them. */
@@ -42,6 +48,7 @@ export interface EstateAccount {
 export function estateOf({ organization, accounts }: Configuration, deployments: readonly Deployment[]): Estate {
   const roles = deployments.flatMap(rolesOf);
   const policies = deployments.flatMap((deployment) => deployment.policies);
+  const trails = deployments.flatMap(({ audit }) => audit?.trail ?? []);
   const own = (id: string) => id.replace(/:\d{12}:/u, `:${thisAccount}:`);
   const { partition = "aws" } = organization;
   const arn = (rest: string) => `arn:${partition}:iam::${thisAccount}:${rest}`;
@@ -68,6 +75,13 @@ export function estateOf({ organization, accounts }: Configuration, deployments:
     policies: sorted(policies.map(({ path, policyName }) => arn(`policy${below(path, policyName)}`))),
     identityProviders: sorted(
       deployments.flatMap((one) => one.identityProviders.map(({ url }) => arn(`oidc-provider/${issuerOf(url)}`))),
+    ),
+    logBuckets: trails.map(({ logFiles }) => `arn:${partition}:s3:::${logFiles.bucketName}`),
+    logGroups: trails.map(
+      ({ region, logGroup }) => `arn:${partition}:logs:${region}:${thisAccount}:log-group:${logGroup.logGroupName}`,
+    ),
+    trails: trails.map(
+      ({ region, trailName }) => `arn:${partition}:cloudtrail:${region}:${thisAccount}:trail/${trailName}`,
     ),
     ownBoundaries,
     boundaries: sorted([...boundaries, ...ownBoundaries]).filter((boundary) => !ceilings.includes(boundary)),

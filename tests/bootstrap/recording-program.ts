@@ -13,7 +13,7 @@ import { configure } from "../../sandbox/plugin/configuration.ts";
 import { lookUp } from "../../sandbox/plugin/lookups.ts";
 import type { Properties } from "../../sandbox/plugin/property-values.ts";
 import { resourceType } from "../../sandbox/plugin/resource-types.ts";
-import type { Session } from "../../sandbox/plugin/session.ts";
+import { OperationError, type Session } from "../../sandbox/plugin/session.ts";
 import type { Phase, Recording, Recorded } from "./recording.ts";
 
 const { stack, directory, credentials } = JSON.parse(process.argv[2] ?? "") as Recording & { credentials: Credentials };
@@ -101,7 +101,11 @@ await import(pathToFileURL(resolve("index.ts")).href);
 await pulumi.runtime.disconnect();
 for (const one of made) await change(one);
 for (const { type, account, session, id, state } of made.toReversed()) {
-  await doing.run({ type, account, phase: "delete" }, () => resourceType(type).delete(session, id, state));
+  const deleted = doing.run({ type, account, phase: "delete" }, () => resourceType(type).delete(session, id, state));
+  // The bucket of the log files stays in AWS: what it holds is locked.
+  await deleted.catch((error: unknown) => {
+    if (!(error instanceof OperationError && error.code === "BucketNotEmpty")) throw error;
+  });
 }
 process.send?.(recorded, () => {
   process.exit(0);

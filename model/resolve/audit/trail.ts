@@ -1,8 +1,9 @@
 import type { EncryptionKey, LogBucket, LogGroup, Trail } from "../../audit.ts";
 import type { AuditTrail } from "../../sections/audit-trail.ts";
 import { daysIn } from "../../values/days.ts";
+import { ceilingArn } from "../../ceiling.ts";
 import { roleArn } from "../role.ts";
-import { type Scope, accountId, accountOf, keysOf, named } from "../scope.ts";
+import { type Scope, accountId, accountOf, deployRoleIn, keysOf, named } from "../scope.ts";
 import { logBucketPolicy } from "./log-bucket-policy.ts";
 import { deliveryPolicy, deliveryTrust } from "./log-delivery.ts";
 import { eventsKeyPolicy, logFilesKeyPolicy } from "./key-policies.ts";
@@ -111,6 +112,7 @@ function logGroup(scope: Scope, own: AuditTrail, places: TrailPlaces, tags: LogG
       description: "CloudTrail writes the events of the organization's trail into its log group",
       trust: deliveryTrust(places),
       maxSessionDuration: 3600,
+      permissionsBoundaryArn: ceilingArn(scope.partition, accountId(scope, account), deployRoleIn(scope, account)),
       inlinePolicy: deliveryPolicy(places),
       awsManagedPolicyArns: [],
       customerManagedPolicyArns: [],

@@ -14,8 +14,8 @@ export const accountPublicAccessBlock: ResourceType = {
   rules: { accountId: [accountId] },
 
   async create(session, inputs) {
-    const { Account } = await call(session, "sts", "GetCallerIdentity", {});
-    const id = textOf(inputs["accountId"]) || textOf(Account);
+    const given = textOf(inputs["accountId"]);
+    const id = given === "" ? textOf((await call(session, "sts", "GetCallerIdentity", {}))["Account"]) : given;
     await put(session, id, inputs);
     return { id };
   },
