@@ -1,4 +1,4 @@
-import { serviceDomain, workloadsPath } from "../model/grants/verb.ts";
+import type { Condition } from "../iam/document.ts";
 import { type Estate, thisAccount } from "./estate.ts";
 
 /** Resource types whose changes concern the same things in AWS. */
@@ -9,6 +9,7 @@ export interface Area {
   types: readonly string[];
   /** What is changed: ARNs of which the model knows paths or names. */
   resources: (estate: Estate) => string[];
+  condition?: (estate: Estate) => Condition;
 }
 
 /** The order in which the statements stand. */
@@ -88,8 +89,13 @@ export const areas: readonly Area[] = [
     ],
     resources: ({ logBuckets }) => logBuckets,
   },
-  // AWS makes up the ids of keys.
-  { sid: "Keys", types: ["aws:kms/alias:Alias", "aws:kms/key:Key"], resources: () => ["*"] },
+  {
+    sid: "Keys",
+    types: ["aws:kms/alias:Alias", "aws:kms/key:Key"],
+    // AWS makes up the ids of keys.
+    resources: ({ partition }) =>
+      ["alias/audit-*", "key/*"].map((name) => `arn:${partition}:kms:*:${thisAccount}:${name}`),
+  },
   {
     sid: "Events",
     types: ["aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/logMetricFilter:LogMetricFilter"],
@@ -109,39 +115,11 @@ export const areas: readonly Area[] = [
   {
     sid: "Trails",
     types: ["aws:cloudtrail/trail:Trail"],
-    resources: ({ partition, trails }) => [...trails, serviceRole(partition, "cloudtrail")],
+    resources: ({ trails }) => trails,
   },
   {
     sid: "Analyzers",
     types: ["aws:accessanalyzer/analyzer:Analyzer", "aws:accessanalyzer/archiveRule:ArchiveRule"],
-    resources: ({ partition }) => [
-      `arn:${partition}:access-analyzer:*:${thisAccount}:analyzer/*`,
-      serviceRole(partition, "access-analyzer"),
-    ],
+    resources: ({ partition }) => [`arn:${partition}:access-analyzer:*:${thisAccount}:analyzer/*`],
   },
 ];
-
-/** The role that AWS makes for one of its services when that is used first. */
-function serviceRole(partition: string, service: string): string {
-  return `arn:${partition}:iam::${thisAccount}:role/aws-service-role/${service}.amazonaws.com/*`;
-}
-
-/** Which roles may be handed to which service, in the accounts where something needs it. */
-export function passedRoles({
-  partition,
-}: Estate): { sid: string; types: readonly string[]; roles: string; service: string }[] {
-  return [
-    {
-      sid: "PassRolesToInstances",
-      types: ["aws:iam/instanceProfile:InstanceProfile"],
-      roles: `arn:${partition}:iam::${thisAccount}:role${workloadsPath}*`,
-      service: `ec2.${serviceDomain(partition)}`,
-    },
-    {
-      sid: "PassRoleToCloudTrail",
-      types: ["aws:cloudtrail/trail:Trail"],
-      roles: `arn:${partition}:iam::${thisAccount}:role/audit/*`,
-      service: "cloudtrail.amazonaws.com",
-    },
-  ];
-}

@@ -1,6 +1,6 @@
 import type { PolicyDocument, Statement } from "../iam/document.ts";
 import { bootstrapPath, ceilingName, previewRoleName } from "../model/ceiling.ts";
-import { passedRoles } from "./areas.ts";
+import { passedTo } from "./companions.ts";
 import { type Estate, thisAccount } from "./estate.ts";
 import { identityCenterRolesArn, knowsBoundary } from "./statements.ts";
 import { writesOf } from "./type-actions.ts";
@@ -91,7 +91,7 @@ export function limits(estate: Estate, deployRole: string): LimitsDocument {
           Action: "iam:PassRole",
           Resource: "*",
           Condition: {
-            StringNotEquals: { "iam:PassedToService": passedRoles(estate).map(({ service }) => service) },
+            StringNotEquals: { "iam:PassedToService": passedTo(estate) },
           },
         },
       ],

@@ -1,6 +1,7 @@
 import { action } from "../iam/catalogue/actions.ts";
 import type { Statement } from "../iam/document.ts";
-import { areas, passedRoles } from "./areas.ts";
+import { type Area, areas } from "./areas.ts";
+import { companions } from "./companions.ts";
 import { type Estate, type EstateAccount, thisAccount } from "./estate.ts";
 import { readsOf, writesOf } from "./type-actions.ts";
 
@@ -23,24 +24,29 @@ export function readStatements(estate: Estate, { types }: EstateAccount): Statem
 export function writeStatements(estate: Estate, { types, id }: EstateAccount): Statement[] {
   const inUse = areas.map((area) => ({ ...area, types: area.types.filter((type) => types.includes(type)) }));
   return [
-    ...inUse.flatMap(({ sid, types: own, resources }) => {
-      const actions = writesOf(own).filter((name) => name !== "iam:PassRole");
-      return actions.length === 0
-        ? []
-        : [{ Sid: sid, Effect: "Allow" as const, Action: actions, Resource: resources(estate) }];
-    }),
-    ...passedRoles(estate)
-      .filter((passed) => passed.types.some((type) => types.includes(type)))
-      .map(({ sid, roles, service }) => ({
-        Sid: sid,
-        Effect: "Allow" as const,
-        Action: "iam:PassRole",
-        Resource: roles,
-        Condition: { StringEquals: { "iam:PassedToService": service } },
-      })),
+    ...inUse.flatMap((area) => areaStatements(estate, area)),
+    ...companions(estate)
+      .filter((companion) => companion.types.some((type) => types.includes(type)))
+      .map(({ statement }) => statement),
     ...(id === estate.managementAccountId && types.some((type) => type.startsWith("aws:ssoadmin/"))
       ? [identityCenterRoles(estate)]
       : []),
+  ];
+}
+
+/** Actions that AWS asks about no resource in particular have a statement of their own. */
+function areaStatements(estate: Estate, { sid, types, resources, condition }: Area): Statement[] {
+  const actions = writesOf(types).filter((name) => name !== "iam:PassRole");
+  const narrow = actions.filter((name) => (action(name)?.resourceTypes.length ?? 0) > 0);
+  const wide = actions.filter((name) => !narrow.includes(name));
+  const when = condition === undefined ? {} : { Condition: condition(estate) };
+  return [
+    ...(narrow.length === 0
+      ? []
+      : [{ Sid: sid, Effect: "Allow" as const, Action: narrow, Resource: resources(estate), ...when }]),
+    ...(wide.length === 0
+      ? []
+      : [{ Sid: `${sid}Anywhere`, Effect: "Allow" as const, Action: wide, Resource: "*", ...when }]),
   ];
 }
 

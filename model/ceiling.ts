@@ -1,4 +1,5 @@
-import type { PolicyDocument } from "../iam/document.ts";
+import type { OneOrMany, PolicyDocument, Statement } from "../iam/document.ts";
+import { covers, intersects } from "../iam/match.ts";
 import { pipelinesPath, workloadsPath } from "./grants/verb.ts";
 
 /** Where the policies lie that `npm run bootstrap` makes: the program can change nothing below it. */
@@ -81,4 +82,39 @@ export function ceilingDocument(partition: string, deployRoles: readonly string[
       },
     ],
   };
+}
+
+/** Of what a document allows, what its ceiling leaves nothing of: `ACTION on RESOURCE`. */
+export function beyondCeiling({ Statement }: PolicyDocument, ceiling: PolicyDocument): string[] {
+  return Statement.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action, Resource }) =>
+    list(Action).flatMap((action) =>
+      list(Resource)
+        .filter((resource) => !leaves(ceiling, action, resource))
+        .map((resource) => `${action} on ${resource}`),
+    ),
+  );
+}
+
+/** Whether an Allow of the ceiling has anything in common with the patterns, and no Deny of it covers them whole. */
+function leaves(ceiling: PolicyDocument, action: string, resource: string): boolean {
+  const with_ = (effect: Statement["Effect"]) => ceiling.Statement.filter(({ Effect }) => Effect === effect);
+  return (
+    with_("Allow").some((statement) => meets(statement, intersects, action, resource)) &&
+    !with_("Deny").some((statement) => meets(statement, covers, action, resource))
+  );
+}
+
+type Relation = typeof covers;
+
+function meets({ Action, NotAction, Resource }: Statement, relation: Relation, action: string, resource: string) {
+  const lower = action.toLowerCase();
+  const acts =
+    NotAction === undefined
+      ? list(Action).some((pattern) => relation(pattern.toLowerCase(), lower))
+      : !list(NotAction).some((pattern) => covers(pattern.toLowerCase(), lower));
+  return acts && list(Resource).some((pattern) => relation(pattern, resource));
+}
+
+function list(values: OneOrMany | undefined): string[] {
+  return values === undefined ? [] : [values].flat();
 }

@@ -23,7 +23,7 @@ export function messageOf(
     configPath !== undefined && `made for \`${configPath}\` of the configuration`,
   ].filter((part) => part !== undefined && part !== false);
   return [
-    violation.what,
+    violation.who,
     where.length > 0 && `Where: ${where.join("; ")}.`,
     `Why: ${violation.why}`,
     `Instead: ${violation.instead}`,

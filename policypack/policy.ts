@@ -48,7 +48,7 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context): Valida
         const late = stack.filter(({ urn }) => ledger.notKnown.has(keyOf(rule.name, urn)));
         const findings: Finding[] = late.flatMap((resource) =>
           findingsOf(resource, () => check?.(followed(resource, references ?? []), context()) ?? []).flatMap(
-            (finding) => ("what" in finding ? [{ ...finding, resource: finding.resource ?? resource }] : []),
+            (finding) => ("who" in finding ? [{ ...finding, resource: finding.resource ?? resource }] : []),
           ),
         );
         findings.push(...findingsOf(undefined, () => checkStack?.(stack, context()) ?? []));
@@ -81,7 +81,7 @@ function findingsOf(resource: Resource | undefined, check: () => Iterable<Findin
     for (const finding of check()) findings.push(finding);
   } catch (error) {
     findings.push({
-      what: `Nobody can tell what this ${resource === undefined ? "stack" : "resource"} allows: the rule cannot read it.`,
+      who: `Nobody can tell what this ${resource === undefined ? "stack" : "resource"} allows: the rule cannot read it.`,
       why: `what is not judged may be anything (${error instanceof Error ? error.message : String(error)}).`,
       instead: "write it as AWS's documentation shows it, and report this message to whoever looks after the pack.",
     });

@@ -58,7 +58,7 @@ export interface ConfiguredException {
 /** One cause, one finding. */
 export interface Violation {
   /** Who may do what, as a sentence. */
-  what: string;
+  who: string;
   /** Which of the resource's properties says so, such as `policy, statement 2 ("Sid"), Action`. */
   where?: string;
   /** The shortest way it is abused. */

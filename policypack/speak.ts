@@ -59,7 +59,7 @@ function warningOf(exception: Exception, finding: Violation, today: Date): strin
   const left = daysLeft(until, today) ?? 0;
   if (left > warningDays) return undefined;
   const when = left === 0 ? "today is its last day" : `its last day is ${until}, in ${left} days`;
-  return `${finding.what} An exception lets it through, and ${when}; after it this blocks. ${owner} answers for it: "${reason}".`;
+  return `${finding.who} An exception lets it through, and ${when}; after it this blocks. ${owner} answers for it: "${reason}".`;
 }
 
 /** The SDK also takes a violation of another level than its rule's, which its types do not say. */

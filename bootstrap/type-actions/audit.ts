@@ -17,7 +17,7 @@ const organization = organizations(
 /** What records and watches: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html */
 export const auditTypes: ActionsByType = {
   "aws:accessanalyzer/analyzer:Analyzer": {
-    create: [...accessAnalyzer("CreateAnalyzer TagResource"), ...iam("CreateServiceLinkedRole")],
+    create: accessAnalyzer("CreateAnalyzer TagResource"),
     read: [...accessAnalyzer("GetAnalyzer"), ...organization],
     update: accessAnalyzer("TagResource UntagResource"),
     delete: accessAnalyzer("DeleteAnalyzer"),
@@ -29,7 +29,7 @@ export const auditTypes: ActionsByType = {
     delete: accessAnalyzer("DeleteArchiveRule"),
   },
   "aws:cloudtrail/trail:Trail": {
-    create: [...cloudtrail("AddTags CreateTrail StartLogging"), ...iam("CreateServiceLinkedRole PassRole")],
+    create: [...cloudtrail("AddTags CreateTrail StartLogging"), ...iam("PassRole")],
     read: [...cloudtrail("GetTrail GetTrailStatus ListTags"), ...organization],
     update: [...cloudtrail("AddTags RemoveTags StartLogging StopLogging UpdateTrail"), ...iam("PassRole")],
     delete: cloudtrail("DeleteTrail"),

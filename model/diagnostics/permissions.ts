@@ -75,6 +75,13 @@ export const permissions = {
       "IAM compares names without regard to case and path. Roles of workloads, pipelines and the deploy role share one space of names.",
     example: "workloads:\n  release: { account: Production }\npipelines:\n  release: { to: { Production: {} } }",
   },
+  "beyond-ceiling": {
+    severity: "error",
+    title: "A role without a permissions boundary is granted what its ceiling forbids",
+    explanation:
+      "Every role for which the configuration names no permissions boundary has the ceiling of the bootstrap template: data and software, no identities, accounts, organization or audit, and no roles outside of /workloads/, /pipelines/ and the deploy roles. A grant beyond it would do nothing.",
+    example: "workloads:\n  web: { allow: [{ assume roles: administrator, in: Production }] }",
+  },
   "identity-center-locked-out": {
     severity: "error",
     title: "Nobody could administer Identity Center",

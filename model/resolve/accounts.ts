@@ -2,7 +2,7 @@ import type { Audit } from "../audit.ts";
 import type { Account, Deployment } from "../deployment.ts";
 import { ceilingArn, ceilingDocument, previewRoleName } from "../ceiling.ts";
 import { roleArn } from "./role.ts";
-import { type Scope, accountOf, deployRoleIn } from "./scope.ts";
+import { type Scope, accountOf, deployRoleIn, deployRoles } from "./scope.ts";
 
 /** The accounts in which this stack makes something, or from which it administers Identity Center. */
 export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "accounts">): Account[] {
@@ -48,8 +48,4 @@ function resolveAccount(scope: Scope, name: string): Account | undefined {
     sessionName: `access-${stack}`,
     tags: { ...organization.tags, stack },
   };
-}
-
-function deployRoles(scope: Scope): string[] {
-  return [...new Set(Object.keys(scope.configuration.accounts).map((name) => deployRoleIn(scope, name)))].sort();
 }

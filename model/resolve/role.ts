@@ -1,5 +1,5 @@
 import type { PolicyDocument, Statement } from "../../iam/document.ts";
-import { ceilingArn } from "../ceiling.ts";
+import { beyondCeiling, ceilingArn, ceilingDocument } from "../ceiling.ts";
 import type { Role } from "../deployment.ts";
 import { pathText } from "../places.ts";
 import type { Path } from "../path.ts";
@@ -7,7 +7,7 @@ import { documentOf, writtenStatements } from "../grants/statements.ts";
 import type { Permissions } from "../sections/permissions.ts";
 import { bearerIn } from "./bearer.ts";
 import { managedPolicyArn, policyArn, policyCovers } from "./policy-arn.ts";
-import { type Scope, accountId, deployRoleIn } from "./scope.ts";
+import { type Scope, accountId, deployRoleIn, deployRoles } from "./scope.ts";
 
 /** What a role is, beside the permissions it is given. */
 export interface RoleIdentity {
@@ -49,6 +49,7 @@ export function resolveRole(
       : reachablePolicyArn(scope, customerBoundary, account);
   const ceiling = ceilingArn(scope.partition, accountId(scope, account), deployRoleIn(scope, account));
   const bounds = boundaryArn ?? (withoutCeiling ? undefined : ceiling);
+  if (bounds === ceiling && inline !== undefined) checkCeiling(scope, inline, path);
   const customer = [...(permissions["customer-managed-policies"] ?? [])].sort();
   const customerArns = customer.flatMap((policy) => reachablePolicyArn(scope, policy, account) ?? []);
   return {
@@ -77,4 +78,14 @@ export function roleArn(scope: Scope, account: string, path: string, roleName: s
 /** Undefined where the policy is not made in the account, of which the checks of the section tell. */
 function reachablePolicyArn(scope: Scope, policy: string, account: string): string | undefined {
   return policyCovers(scope, policy, account) ? policyArn(scope, policy, account) : undefined;
+}
+
+function checkCeiling(scope: Scope, inline: PolicyDocument, path: Path): void {
+  const lost = beyondCeiling(inline, ceilingDocument(scope.partition, deployRoles(scope)));
+  if (lost.length === 0) return;
+  const [first = ""] = lost;
+  scope.findings.add("beyond-ceiling", path, {
+    message: `The ceiling of roles without a permissions boundary leaves nothing of ${first}${lost.length === 1 ? "" : `, and of ${lost.length - 1} more`}.`,
+    fix: "Give it a `permissions-boundary` that allows what it needs, and have it made with the next bootstrap template.",
+  });
 }

@@ -86,7 +86,7 @@ function isEnforcing(document: unknown): boolean {
 
 function missing(user: string): Finding {
   return {
-    what: `Whoever learns the password of the break-glass user "${user}" may do what it may, without a second factor.`,
+    who: `Whoever learns the password of the break-glass user "${user}" may do what it may, without a second factor.`,
     where: "user",
     why: "no policy of this program that binds the user denies everything without MFA; a registered device alone demands nothing.",
     instead: `make a policy and attach it to the user or its group, and let this login profile depend on it (dependsOn): ${enforcing}`,
@@ -95,7 +95,7 @@ function missing(user: string): Finding {
 
 function early(user: string, by: readonly Resource[]): Finding {
   return {
-    what: `The break-glass user "${user}" may sign in without a second factor until its policy is attached.`,
+    who: `The break-glass user "${user}" may sign in without a second factor until its policy is attached.`,
     where: "dependsOn",
     why: "the login profile does not depend on what denies everything without MFA, so that it can be made first.",
     instead: `let the login profile depend on ${by.map(({ name }) => `"${name}"`).join(" and ")} (dependsOn).`,

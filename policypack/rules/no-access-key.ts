@@ -29,7 +29,7 @@ export const noAccessKey: Rule = {
   types: ["aws:iam/accessKey:AccessKey"],
   *check({ props }) {
     yield {
-      what: `Whoever finds this access key may do what the IAM user ${quoted(props["user"])} may, from anywhere, until somebody deletes it.`,
+      who: `Whoever finds this access key may do what the IAM user ${quoted(props["user"])} may, from anywhere, until somebody deletes it.`,
       where: "user",
       why: "it never expires, and its secret stands in the state; keys that leak are the commonest way into an account.",
       instead:

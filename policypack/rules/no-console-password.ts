@@ -30,7 +30,7 @@ export const noConsolePassword: Rule = {
     if (breakGlass === undefined) yield { unknown: "user" };
     if (breakGlass === false) {
       yield {
-        what: `Whoever learns the password of the IAM user ${quoted(props["user"])} may sign in to the console as that user.`,
+        who: `Whoever learns the password of the IAM user ${quoted(props["user"])} may sign in to the console as that user.`,
         where: "user",
         why: "a password is phished, guessed and reused; nothing takes it away when its person leaves.",
         instead:
@@ -41,7 +41,7 @@ export const noConsolePassword: Rule = {
     const key = props["pgpKey"];
     if (key === undefined || key === null || key === "") {
       yield {
-        what: `Whoever reads the state may sign in to the console as the IAM user ${quoted(props["user"])}.`,
+        who: `Whoever reads the state may sign in to the console as the IAM user ${quoted(props["user"])}.`,
         where: "pgpKey",
         why: "without a PGP key the password that AWS makes is recorded in the state and in every copy of it.",
         instead:

@@ -63,7 +63,7 @@ function isListed(name: unknown, { parameters: { iamGroups } }: Context): boolea
 
 function group(name: unknown, where: string, { parameters: { iamGroups } }: Context): Finding {
   return {
-    what: `Whoever is in the IAM group ${quoted(name)} gets what it has, beside Identity Center and unseen there.`,
+    who: `Whoever is in the IAM group ${quoted(name)} gets what it has, beside Identity Center and unseen there.`,
     where,
     why: "members of an IAM group are IAM users with credentials that do not expire.",
     instead:
@@ -75,7 +75,7 @@ function group(name: unknown, where: string, { parameters: { iamGroups } }: Cont
 
 function member(name: unknown, where: string): Finding {
   return {
-    what: `The IAM user ${quoted(name)} gets what the group has.`,
+    who: `The IAM user ${quoted(name)} gets what the group has.`,
     where,
     why: "it is no break-glass user: somebody would do daily work with a credential that does not expire.",
     instead:

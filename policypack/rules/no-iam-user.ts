@@ -27,7 +27,7 @@ export const noIamUser: Rule = {
   *check({ props }, context) {
     if (isBreakGlass(props["name"], context) === true) return;
     yield {
-      what: `The IAM user ${quoted(props["name"])} could sign in for as long as it exists, with credentials that do not expire.`,
+      who: `The IAM user ${quoted(props["name"])} could sign in for as long as it exists, with credentials that do not expire.`,
       where: "name",
       why: "it is a way in that nobody closes: it outlives its person, and a stolen credential of it works from anywhere.",
       instead:

@@ -58,7 +58,7 @@ function* providerKeys(props: Readonly<Record<string, unknown>>): Iterable<Findi
     if (value === undefined || value === null || value === "" || isText(props["token"]) || props["token"] === unknown)
       continue;
     yield {
-      what: "Whoever reads the state has the access key that this provider works with.",
+      who: "Whoever reads the state has the access key that this provider works with.",
       where: property,
       why: "a provider's settings are recorded with every resource, and a key without a session token does not expire.",
       instead:
@@ -98,7 +98,7 @@ function parsed(text: string): unknown {
 
 function finding(what: string, where: string): Finding {
   return {
-    what: `Whoever may look at this resource has ${what}.`,
+    who: `Whoever may look at this resource has ${what}.`,
     where,
     why: "it stands in the state, in the console, and in every answer that describes the resource.",
     instead:

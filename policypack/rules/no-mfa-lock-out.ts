@@ -80,7 +80,7 @@ function* attached(value: unknown, property: string, context: Context): Iterable
 function* judge(document: unknown, kind: "identity" | "scp" | "rcp", where: string): Iterable<Finding> {
   for (const statement of readDocument(document, kind).statements.filter(deniesFederated)) {
     yield {
-      what: "Nobody who signs in through Identity Center or another identity provider may do what this statement denies.",
+      who: "Nobody who signs in through Identity Center or another identity provider may do what this statement denies.",
       where: `${where}, ${named(statement)}, Condition`,
       why: "their sessions never carry an MFA key, whatever factor they used; where the key is missing this Deny holds.",
       instead:

@@ -22,7 +22,7 @@ export const noMfaSeed: Rule = {
   types: ["aws:iam/virtualMfaDevice:VirtualMfaDevice"],
   *check({ props }) {
     yield {
-      what: `Whoever reads the state has the second factor ${quoted(props["virtualMfaDeviceName"])}.`,
+      who: `Whoever reads the state has the second factor ${quoted(props["virtualMfaDeviceName"])}.`,
       where: "virtualMfaDeviceName",
       why: "the seed and its QR code are recorded as base32StringSeed and qrCodePng.",
       instead: "delete this resource; the person registers a passkey or an own device at the first sign-in.",

@@ -56,7 +56,7 @@ export const noOtherKey: Rule = {
     const credential = credentials[type];
     if (credential === undefined) return;
     yield {
-      what: credential.what,
+      who: credential.what,
       why: "it never expires, and nothing notices when somebody copies it.",
       instead: `${credential.instead}; then delete this resource.`,
     };

@@ -54,7 +54,7 @@ export const noUserPolicy: Rule = {
         continue;
       }
       yield {
-        what: `The IAM user ${quoted(name)} gets permissions of its own.`,
+        who: `The IAM user ${quoted(name)} gets permissions of its own.`,
         where,
         why: "they stay with the user whatever its person does, and whoever has its credential has them.",
         instead:

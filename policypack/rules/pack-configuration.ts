@@ -26,7 +26,7 @@ export const packConfiguration: Rule = {
         defectOf(exception, pack.today) ?? (needed === false ? "nothing breaks the rule there" : undefined);
       if (defect === undefined) continue;
       yield {
-        what: `The exception of "${exception.resource}" from ${rule} excepts nothing: ${defect}.`,
+        who: `The exception of "${exception.resource}" from ${rule} excepts nothing: ${defect}.`,
         where: `the pack's configuration, ${rule}.exceptions`,
         why: "an exception that is past, unneeded or nobody's is the one that hides the next mistake.",
         instead: "take it out, or write `resource` (one URN), `reason`, `owner` and a `until` to come.",
@@ -35,7 +35,7 @@ export const packConfiguration: Rule = {
     const mandatory = pack.rules.filter(({ level }) => level === "mandatory").map(({ name }) => name);
     for (const rule of pack.disabled().filter((name) => mandatory.includes(name))) {
       yield {
-        what: `Nobody judges ${rule}: the rule is disabled.`,
+        who: `Nobody judges ${rule}: the rule is disabled.`,
         where: "the pack's configuration",
         why: "what it would block goes through.",
         instead: `write "${rule}": {"enforcementLevel": "mandatory"}, and an exception for what must stay.`,

@@ -36,7 +36,7 @@ function* atLeast(
   if (typeof value === "symbol") yield { unknown: property };
   else if (Number(value ?? 0) < wanted || Number.isNaN(Number(value))) {
     yield {
-      what: `In this account ${what}.`,
+      who: `In this account ${what}.`,
       where: property,
       why: "a password of a break-glass user is the first half of the way to everything.",
       instead: `write \`${property}: ${wanted}\`.`,

@@ -17,25 +17,23 @@ const deaths = {
   "kill-engine-after": { landed: true, strike: killEngine },
 };
 
-/**
- * What a call can meet.
- *
- * | fault                | what happens to the call                                                                      |
- * | -------------------- | --------------------------------------------------------------------------------------------- |
- * | `passed`             | nothing: the fault that follows is for a later call                                           |
- * | `throttled`          | it does not land; the service answers what it answers to too many calls                       |
- * | `broken`             | it does not land; the service answers that something is wrong with itself (HTTP 500)          |
- * | `denied`             | it does not land; the service answers that the caller has no right to it                      |
- * | `unseen`             | it does not land; IAM answers as though the role that it names had not been made yet          |
- * | `unanswered`         | it lands, and its answer is lost on the way: the plugin sees HTTP 500                         |
- * | `slow`               | what Identity Center does in the background stays IN_PROGRESS for several polls, then is done |
- * | `failing`            | what Identity Center does in the background ends as FAILED, with nothing done                 |
- * | `exit-before`        | it does not land; the plugin dies                                                             |
- * | `exit-after`         | it lands; the plugin dies before the engine is told                                           |
- * | `kill-engine-before` | it does not land; the engine is killed                                                        |
- * | `kill-engine-after`  | it lands; the engine is killed                                                                |
- */
-export type Fault = "passed" | "unanswered" | Refusal | Ending | keyof typeof deaths;
+/** What a call can meet, and what happens to it then. */
+export const faults = {
+  passed: "nothing: the fault that follows is for a later call",
+  throttled: "does not land; the service answers what it answers to too many calls",
+  broken: "does not land; the service answers that something is wrong with itself (HTTP 500)",
+  denied: "does not land; the service answers that the caller has no right to it",
+  unseen: "does not land; IAM answers as though the role that it names had not been made yet",
+  unanswered: "lands, and its answer is lost on the way: the plugin sees HTTP 500",
+  slow: "what Identity Center does in the background stays IN_PROGRESS for several polls, then is done",
+  failing: "what Identity Center does in the background ends as FAILED, with nothing done",
+  "exit-before": "does not land; the plugin dies",
+  "exit-after": "lands; the plugin dies before the engine is told",
+  "kill-engine-before": "does not land; the engine is killed",
+  "kill-engine-after": "lands; the engine is killed",
+} satisfies Record<"passed" | "unanswered" | Refusal | Ending | keyof typeof deaths, string>;
+
+export type Fault = keyof typeof faults;
 
 /**
  * Arms faults in a virtual AWS: the first of the calls, whichever provider makes it, meets the first fault, the next the

@@ -9,7 +9,7 @@
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import type { Fault } from "../../sandbox/plugin/faults.ts";
+import { type Fault, faults } from "../../sandbox/plugin/faults.ts";
 import { attempt, pointsOf } from "../engine/sweep/attempt.ts";
 import { type Scene, type SceneName, scenes } from "../engine/sweep/scene.ts";
 
@@ -21,6 +21,17 @@ const { values } = parseArgs({
     workers: { type: "string", default: "2" },
   },
 });
+
+const unknown = [...values.of.filter((name) => !(name in scenes)), ...values.fault.filter((name) => !(name in faults))];
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(", ")}. There are: ${Object.keys(scenes).join(", ")}; faults:`);
+  console.error(
+    Object.entries(faults)
+      .map(([name, what]) => `  ${name.padEnd(18)} ${what}`)
+      .join("\n"),
+  );
+  process.exit(1);
+}
 
 interface Row {
   call: string;

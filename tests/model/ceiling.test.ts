@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { decide } from "../../iam/decide.ts";
-import { ceilingArn, ceilingDocument } from "../../model/ceiling.ts";
+import { beyondCeiling, ceilingArn, ceilingDocument } from "../../model/ceiling.ts";
 import { resolved } from "./resolve/resolved.ts";
 
 const account = "444455556666";
@@ -77,6 +77,47 @@ describe("the ceiling of a role without a boundary of its own", () => {
       assert.equal(decision(action, resource), "denied");
     });
   }
+});
+
+describe("what a ceiling leaves nothing of", () => {
+  const lost = (Action: string | string[], Resource: string | string[]) =>
+    beyondCeiling({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource }] }, ceiling);
+
+  it("is told action by action and resource by resource", () => {
+    assert.deepEqual(lost(["s3:GetObject", "iam:CreateUser"], ["arn:aws:s3:::a/*", "*"]), [
+      "iam:CreateUser on arn:aws:s3:::a/*",
+      "iam:CreateUser on *",
+    ]);
+  });
+
+  it("is nothing where a pattern keeps a part of what it allows", () => {
+    assert.deepEqual(lost(["*", "iam:*", "iam:PassRole", "sts:AssumeRole"], "*"), []);
+    const elsewhere = "arn:aws:iam::222233334444:role/administrator";
+    assert.deepEqual(lost("sts:AssumeRole", elsewhere), [`sts:AssumeRole on ${elsewhere}`]);
+  });
+
+  it("is told of the role that is granted it, but not of one under a boundary of its own", () => {
+    const grant = "    allow:\n      - assume roles: administrator\n        in: Development\n";
+    const web = "    runs-on: lambda\n";
+    const own = "    permissions-boundary: { customer-managed-policy: boundary }\n";
+    assert.deepEqual(resolved("dev", [["dev.yaml", web, web + grant]]).found, ["beyond-ceiling workloads.web"]);
+    assert.deepEqual(resolved("dev", [["dev.yaml", web, web + own + grant]]).found, []);
+  });
+
+  it("is what the ceiling denies whole", () => {
+    const { Version, Statement } = ceiling;
+    const denying = { Effect: "Deny" as const, Action: "rds:Delete*", Resource: "*" };
+    const granted = { Effect: "Allow" as const, Action: ["rds:DeleteDBCluster", "rds:D*"], Resource: "*" };
+    assert.deepEqual(
+      beyondCeiling({ Version, Statement: [granted] }, { Version, Statement: [...Statement, denying] }),
+      ["rds:DeleteDBCluster on *"],
+    );
+  });
+
+  it("is nothing of a Deny", () => {
+    const Statement = [{ Effect: "Deny" as const, Action: "iam:CreateUser", Resource: "*" }];
+    assert.deepEqual(beyondCeiling({ Version: "2012-10-17", Statement }, ceiling), []);
+  });
 });
 
 describe("every role", () => {

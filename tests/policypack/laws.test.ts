@@ -53,7 +53,7 @@ const throwing = (level: Rule["level"]): Rule => ({
   parameters: [],
   types: ["*"],
   *check(): Iterable<Finding> {
-    yield { what: "Before it breaks.", why: "it is found.", instead: "nothing." };
+    yield { who: "Before it breaks.", why: "it is found.", instead: "nothing." };
     throw new TypeError("cannot read this");
   },
   checkStack: () => {

@@ -205,7 +205,7 @@ export const structure: Case[] = [
     codes: ["session-duration"],
     edits: [["prod.yaml", duration, `session-duration: ▸${text}`]],
   })),
-  ...["boundaries", "/boundaries", "/a b/"].map((text): Case => ({
+  ...["boundaries", "/boundaries", "/a b/", "/bootstrap/", "/bootstrap/mine/"].map((text): Case => ({
     what: `the path ${text}`,
     codes: ["iam-path"],
     edits: [["base.yaml", "description: Read logs", `description: Read logs\n    path: ▸${text}`]],
