@@ -54,6 +54,11 @@ export function auditAuthorization(call: Recorded, account: string): Authorizati
         text("resourceArn") ?? (text("ruleName") ? `${analyzer!}/archive-rule/${text("ruleName")!}` : analyzer),
       );
     }
+    case "kms": {
+      const key = text("TargetKeyId") ?? text("KeyId");
+      const named = [text("AliasName"), key && `key/${key}`].flatMap((name) => name ?? []);
+      return named.length === 0 ? of(undefined) : named.flatMap((name) => of(`${own("kms")}:${name}`));
+    }
     default:
       return of(undefined);
   }
