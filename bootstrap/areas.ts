@@ -122,4 +122,23 @@ export const areas: readonly Area[] = [
     types: ["aws:accessanalyzer/analyzer:Analyzer", "aws:accessanalyzer/archiveRule:ArchiveRule"],
     resources: ({ partition }) => [`arn:${partition}:access-analyzer:*:${thisAccount}:analyzer/*`],
   },
+  { sid: "Guardrails", types: ["aws:organizations/policy:Policy"], resources: guardrails },
+  {
+    sid: "GuardrailTargets",
+    types: ["aws:organizations/policyAttachment:PolicyAttachment"],
+    resources: (estate) => [
+      ...guardrails(estate),
+      ...["account", "ou", "root"].map((kind) => organizationArn(estate, kind, "*")),
+    ],
+  },
 ];
+
+/** Of the organization's policies, the two types that guardrails are. */
+function guardrails(estate: Estate): string[] {
+  const types = ["resource_control_policy", "service_control_policy"];
+  return types.map((type) => organizationArn(estate, "policy", `${type}/*`));
+}
+
+function organizationArn({ partition, managementAccountId, organizationId }: Estate, kind: string, rest: string) {
+  return `arn:${partition}:organizations::${managementAccountId}:${kind}/${organizationId}/${rest}`;
+}

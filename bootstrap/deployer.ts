@@ -2,6 +2,7 @@ import type { Statement } from "../iam/document.ts";
 import { decide } from "../iam/decide.ts";
 import type { Deployment } from "../model/deployment.ts";
 import { type Holdings, permissionSetHoldings } from "../model/holdings.ts";
+import { permissionSetRoleArn } from "../model/permission-set-role.ts";
 import type { Organization } from "../model/sections/organization.ts";
 
 /** Who assumes the deploy roles, as `organization.deployer` says it: roles, all of one kind. */
@@ -34,11 +35,10 @@ function pipelineRoles(name: string, deployments: readonly Deployment[]): Deploy
 
 /**
  * The roles that Identity Center makes for the group's permission sets with which a deploy role may be assumed. AWS
- * makes up their suffix of 16 hexadecimal digits, and leaves us-east-1 out of their path:
- * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ * makes up their suffix of 16 hexadecimal digits.
  */
 function groupRoles(
-  { partition = "aws", "home-region": region }: Organization,
+  { partition = "aws", "home-region": homeRegion }: Organization,
   group: string,
   deployments: readonly Deployment[],
 ): Deployer["roles"] {
@@ -48,11 +48,10 @@ function groupRoles(
     .flatMap(({ access }) => access)
     .filter(({ principal }) => principal.type === "GROUP" && principal.name === group)
     .flatMap((line) => line.cells);
-  const path = `aws-reserved/sso.amazonaws.com/${region === "us-east-1" ? "" : `${region}/`}`;
   const arns = cells.flatMap(({ account, accountId, permissionSet }) => {
     const set = sets.find((one) => one.name === permissionSet);
     if (set === undefined) return [];
-    const arn = `arn:${partition}:iam::${accountId}:role/${path}AWSReservedSSO_${set.permissionSetName}_${"?".repeat(16)}`;
+    const arn = permissionSetRoleArn({ partition, homeRegion }, accountId, set.permissionSetName, "?".repeat(16));
     const holdings = permissionSetHoldings(set, account, deployments);
     const assumes = (goal: string) => mayAssume(partition, accountId, goal, holdings);
     return goals.some(assumes) ? [{ accountId, arn }] : [];

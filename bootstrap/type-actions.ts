@@ -2,10 +2,17 @@ import { auditTypes } from "./type-actions/audit.ts";
 import { iamTypes } from "./type-actions/iam.ts";
 import { identityCenterTypes } from "./type-actions/identity-center.ts";
 import { s3Types } from "./type-actions/s3.ts";
+import { organizationTypes } from "./type-actions/organizations.ts";
 import type { ActionsByType, TypeActions } from "./type-actions/type-actions.ts";
 
 /** Every resource type and lookup that the program uses. */
-export const typeActions: ActionsByType = { ...iamTypes, ...identityCenterTypes, ...auditTypes, ...s3Types };
+export const typeActions: ActionsByType = {
+  ...iamTypes,
+  ...identityCenterTypes,
+  ...auditTypes,
+  ...organizationTypes,
+  ...s3Types,
+};
 
 /** Throws where nobody has said what the type needs. */
 export function actionsOf(type: string): TypeActions {

@@ -36,6 +36,13 @@ const alarms = [
 
 const group = ["aws:identitystore/group:Group", "aws:identitystore/groupMembership:GroupMembership"];
 
+const guardrail = [
+  "aws:organizations/getOrganization:getOrganization",
+  "aws:organizations/getOrganizationalUnits:getOrganizationalUnits",
+  "aws:organizations/policy:Policy",
+  "aws:organizations/policyAttachment:PolicyAttachment",
+];
+
 /** A resource type or lookup of Pulumi, and the account in which a stack uses it. */
 export interface Use {
   account: string;
@@ -47,7 +54,7 @@ export interface Use {
  * deploy role need not change when a role is given its first inline policy.
  */
 export function usesOf(deployment: Deployment): Use[] {
-  const { identityCenter, identityProviders, policies, permissionSets, access } = deployment;
+  const { identityCenter, identityProviders, policies, permissionSets, access, guardrails } = deployment;
   const { administeredFrom, attributes, groups, users } = identityCenter;
   const lookups = ["aws:ssoadmin/getInstances:getInstances", "aws:identitystore/getGroups:getGroups"];
   return [
@@ -76,6 +83,7 @@ export function usesOf(deployment: Deployment): Use[] {
     ),
     ...(deployment.audit === undefined ? [] : usesOfAudit(deployment.audit)),
     ...deployment.workloads.flatMap(({ account }) => use(account, ["aws:iam/instanceProfile:InstanceProfile"])),
+    ...guardrails.flatMap(({ account }) => use(account, guardrail)),
   ];
 }
 

@@ -38,7 +38,7 @@ export function denyWithoutMfa(statements: readonly NormalStatement[]): boolean 
   return without.every((context) => {
     const denies = statements.filter(
       ({ effect, resource, condition }) =>
-        effect === "Deny" && everything(resource) && condition.length > 0 && onlyWithout(condition, context),
+        effect === "Deny" && everything(resource) && condition.length > 0 && holds(condition, context) === "yes",
     );
     if (denies.some(({ action }) => !action.not && action.items.some((item) => covers(item, "*")))) return true;
     const [first] = denies.filter(({ action }) => action.not);
@@ -64,10 +64,7 @@ const federated: ContextValues = {
   "aws:PrincipalType": "AssumedRole",
 };
 
-function onlyWithout(condition: ConditionTest[], context: ContextValues): boolean {
-  return condition.every(({ key }) => keys.has(key.toLowerCase())) && holds(condition, context) === "yes";
-}
-
+/** Whether a condition holds in a request of which nothing is known but the keys of MFA and what is given. */
 function holds(condition: ConditionTest[], values: ContextValues): Truth {
   const given = new Set([...Object.keys(values).map((key) => key.toLowerCase()), ...keys]);
   const unknown = condition.map(({ key }) => key).filter((key) => !given.has(key.toLowerCase()));

@@ -1,5 +1,6 @@
 import type { OneOrMany, PolicyDocument, Statement } from "../iam/document.ts";
 import { covers, intersects } from "../iam/match.ts";
+import { denyVerbs } from "./grants/deny.ts";
 import { pipelinesPath, workloadsPath } from "./grants/verb.ts";
 
 /** Where the policies lie that `npm run bootstrap` makes: the program can change nothing below it. */
@@ -23,7 +24,7 @@ export function ceilingArn(partition: string, accountId: string, deployRole: str
 /**
  * The most that a role may do which the program makes without a boundary of its own: work with data and software, not
  * with identities, accounts or the organization. It passes applications' roles only, and takes on only roles that are
- * bounded themselves, or that say exactly who may. The same in every account.
+ * bounded themselves, or that say exactly who may; it deletes no databases and stops no audit. The same in every account.
  */
 export function ceilingDocument(partition: string, deployRoles: readonly string[]): PolicyDocument {
   const role = (rest: string) => `arn:${partition}:iam::*:role${rest}`;
@@ -80,8 +81,19 @@ export function ceilingDocument(partition: string, deployRoles: readonly string[
         Action: ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
         Resource: [...own, role(`${pipelinesPath}*`), role(`${workloadsPath}*`)],
       },
+      denied("DeleteDatabases", "delete databases"),
+      denied("StopAuditing", "stop auditing"),
     ],
   };
+}
+
+/** What a word of `deny` means, wherever a role is. */
+function denied(Sid: string, word: string): Statement {
+  const nowhere = { partition: "", accountId: "", region: "", boundaryArns: [] };
+  const meant = denyVerbs
+    .filter(({ verb }) => verb === word)
+    .flatMap((verb) => verb.statements({ target: "" }, nowhere));
+  return { Sid, Effect: "Deny", Action: meant.flatMap(({ actions }) => actions), Resource: "*" };
 }
 
 /** Of what a document allows, what its ceiling leaves nothing of: `ACTION on RESOURCE`. */

@@ -4,6 +4,7 @@ import { checkAccountBaseline } from "./sections/account-baseline.ts";
 import { checkAccounts } from "./sections/accounts.ts";
 import { checkAudit } from "./sections/audit.ts";
 import { checkGroups } from "./sections/groups.ts";
+import { checkGuardrails } from "./sections/guardrails.ts";
 import { checkIdentityCenter } from "./sections/identity-center.ts";
 import { checkIdentityProviders } from "./sections/identity-providers.ts";
 import { checkLockOutOverrides } from "./sections/lock-out-overrides.ts";
@@ -35,6 +36,7 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkAccountBaseline(stack);
     checkPipelines(stack);
     checkAudit(stack);
+    checkGuardrails(stack, stacks);
     checkRaisedQuotas(stack);
     checkLockOutOverrides(stack);
   }

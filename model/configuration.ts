@@ -4,6 +4,7 @@ import { accountBaseline } from "./sections/account-baseline.ts";
 import { account } from "./sections/accounts.ts";
 import { audit } from "./sections/audit.ts";
 import { group } from "./sections/groups.ts";
+import { guardrail } from "./sections/guardrails.ts";
 import { identityCenter } from "./sections/identity-center.ts";
 import { identityProvider } from "./sections/identity-providers.ts";
 import { lockOutOverrides } from "./sections/lock-out-overrides.ts";
@@ -33,6 +34,7 @@ export const sections = z.strictObject({
   "account-baseline": accountBaseline.exactOptional(),
   pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
   audit: audit.exactOptional(),
+  guardrails: section(guardrail, "What nobody may do, by name.").exactOptional(),
   "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
   "lock-out-overrides": lockOutOverrides.exactOptional(),
 });

@@ -20,6 +20,7 @@ export interface Deployment {
   pipelines: DeploymentPipeline[];
   /** Only in the stack that holds the management account. */
   audit?: Audit;
+  guardrails: Guardrail[];
   /** Only in the stack that holds the management account, where there is break-glass. */
   alarms?: Alarms;
 }
@@ -197,3 +198,24 @@ export interface DeploymentPipeline extends Declared {
   source?: Role;
   targets: Role[];
 }
+
+/** A service control policy or a resource control policy, and where it is attached. */
+export interface Guardrail extends Declared {
+  /** The management account. */
+  account: string;
+  policyName: string;
+  type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY";
+  document: PolicyDocument;
+  attachments: GuardrailAttachment[];
+  tags: Tags;
+}
+
+export interface GuardrailAttachment {
+  name: string;
+  formerly: string[];
+  target: GuardrailTarget;
+}
+
+/** Only AWS knows the ids of the root and of the organizational units. */
+export type GuardrailTarget =
+  { kind: "root" } | { kind: "ou"; path: string } | { kind: "account"; name: string; id: string };

@@ -11,6 +11,7 @@ const headings: Record<keyof typeof domains, string> = {
   permissions: "Permissions",
   audit: "Audit and the floor under every account",
   software: "Workloads and pipelines",
+  guardrails: "Guardrails",
   security: "The security file",
 };
 

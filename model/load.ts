@@ -90,6 +90,7 @@ function empty(): Omit<
     access: {},
     workloads: {},
     pipelines: {},
+    guardrails: {},
     "raised-quotas": {},
     "lock-out-overrides": {},
   };

@@ -5,6 +5,7 @@ import { resolveAccess } from "./resolve/access.ts";
 import { resolveAccountBaselines } from "./resolve/account-baselines.ts";
 import { resolveAccounts } from "./resolve/accounts.ts";
 import { resolveAudit } from "./resolve/audit.ts";
+import { resolveGuardrails } from "./resolve/guardrails.ts";
 import { resolveIdentityCenter } from "./resolve/identity-center.ts";
 import { resolveIdentityProviders } from "./resolve/identity-providers.ts";
 import { checkSizes } from "./resolve/limits.ts";
@@ -35,6 +36,7 @@ export function resolve(configuration: Configuration, findings: Findings, today:
     workloads: resolveWorkloads(scope),
     pipelines: resolvePipelines(scope),
     ...(audit !== undefined && { audit }),
+    guardrails: resolveGuardrails(scope),
   };
   const whole = { ...deployment, accounts: resolveAccounts(scope, deployment) };
   checkSizes(scope, whole);

@@ -6,7 +6,6 @@ export const unsupportedSections = [
   "break-glass",
   "disabled-rules",
   "expect",
-  "guardrails",
   "policy-exceptions",
   "trusted-third-parties",
 ];

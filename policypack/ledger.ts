@@ -2,7 +2,7 @@ import type { Exception } from "./exception.ts";
 import { readExceptions } from "./exception.ts";
 import { defaults, type Parameters, readParameters } from "./parameter.ts";
 import type { Resource } from "./resource.ts";
-import type { ConfiguredException } from "./rule.ts";
+import type { ConfiguredException, Rule } from "./rule.ts";
 
 /** What the pack remembers while it judges one stack: the engine asks each rule about one resource after the other. */
 export interface Ledger {
@@ -35,9 +35,9 @@ export function emptyLedger(): Ledger {
 export const keyOf = (rule: string, urn: string | undefined): string => `${rule} ${urn ?? ""}`;
 
 /** Takes over what the configuration of a rule says. */
-export function configure(ledger: Ledger, rule: string, config: Readonly<Record<string, unknown>>): void {
-  ledger.parameters = { ...ledger.parameters, ...readParameters(config) };
-  ledger.exceptions.set(rule, readExceptions(config));
+export function configure(ledger: Ledger, rule: Rule, config: Readonly<Record<string, unknown>>): void {
+  ledger.parameters = { ...ledger.parameters, ...readParameters(rule.parameters, config) };
+  ledger.exceptions.set(rule.name, readExceptions(config));
 }
 
 /** Whether a rule has to enter the resource: the first that is asked about it, and again if it is asked again. */

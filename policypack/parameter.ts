@@ -33,13 +33,16 @@ export const schemas: Readonly<Record<ParameterName, Schema>> = {
   iamGroups: names("The IAM groups that may exist, by their names in AWS.", defaults.iamGroups),
 };
 
-/** Reads the parameters that a rule's configuration holds; what cannot be read is left out, so that the default holds. */
-export function readParameters(config: Readonly<Record<string, unknown>>): Partial<Parameters> {
+/** Reads the parameters that stand in a rule's configuration; for one that is missing or cannot be read, the default. */
+export function readParameters(
+  names: readonly ParameterName[],
+  config: Readonly<Record<string, unknown>>,
+): Partial<Parameters> {
   return Object.fromEntries(
-    Object.keys(defaults).flatMap((name) => {
+    names.map((name) => {
       const value = config[name];
       const readable = Array.isArray(value) && value.every((item) => typeof item === "string");
-      return readable ? [[name, value]] : [];
+      return [name, readable ? value : defaults[name]];
     }),
   );
 }

@@ -15,18 +15,18 @@ export function policiesOf(rules: readonly Rule[], today: () => Date = () => new
   const ledger = emptyLedger();
   return rules.map((rule) => ({
     ...described(rule),
-    ...validations(rule, ledger, () => contextOf(ledger, rules, today())),
+    ...validations(rule, ledger, () => contextOf(ledger, rules, today()), rule === rules.at(-1)),
   }));
 }
 
 type Validations = Pick<ResourceValidationPolicy, "validateResource"> & Partial<StackValidationPolicy>;
 
-function validations(rule: Rule, ledger: Ledger, context: () => Context): Validations {
+function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast: boolean): Validations {
   const { check, checkStack, references } = rule;
   const speaker = (report: Speaker["report"]): Speaker => ({ rule, ledger, report, today: context().pack.today });
   return {
     validateResource: (args, report) => {
-      configure(ledger, rule.name, args.getConfig());
+      configure(ledger, rule, args.getConfig());
       const judges = check !== undefined && (rule.types.includes("*") || rule.types.includes(args.type));
       const entering = isNew(ledger, args.urn, rule.name);
       if (!judges && !entering) return;
@@ -42,7 +42,7 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context): Valida
     },
     ...((checkStack !== undefined || references !== undefined) && {
       validateStack: (args, report) => {
-        configure(ledger, rule.name, args.getConfig());
+        configure(ledger, rule, args.getConfig());
         const stack = connectedResources(args.resources);
         // What a reference does not tell yet is told by what it refers to.
         const late = stack.filter(({ urn }) => ledger.notKnown.has(keyOf(rule.name, urn)));
@@ -53,6 +53,8 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context): Valida
         );
         findings.push(...findingsOf(undefined, () => checkStack?.(stack, context()) ?? []));
         speak(findings, speaker(report), undefined);
+        // With the last rule's word on the stack the operation ends.
+        if (isLast) Object.assign(ledger, emptyLedger());
       },
     }),
   };

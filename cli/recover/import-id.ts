@@ -42,6 +42,7 @@ const computed: Record<string, IdOf> = {
     const [region, name] = texts(inputs, "region", "name") ?? [];
     return name && `arn:${partition}:cloudtrail:${region ?? ""}:${id}:trail/${name}`;
   },
+  "aws:organizations/policyAttachment:PolicyAttachment": (inputs) => texts(inputs, "targetId", "policyId")?.join(":"),
 };
 
 /** The id by which Pulumi would import what a creation makes; undefined where only AWS knows it, or nobody yet. */

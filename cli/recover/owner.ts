@@ -21,6 +21,7 @@ const tagged = new Set([
   "aws:cloudwatch/logGroup:LogGroup",
   "aws:accessanalyzer/analyzer:Analyzer",
   "aws:cloudtrail/trail:Trail",
+  "aws:organizations/policy:Policy",
 ]);
 
 /**

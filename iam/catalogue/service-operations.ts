@@ -54,6 +54,9 @@ export const serviceOperations = {
     ...["ListDelegatedAdministrators", "ListAWSServiceAccessForOrganization"],
     ...["EnableAWSServiceAccess", "DisableAWSServiceAccess"],
     ...["RegisterDelegatedAdministrator", "DeregisterDelegatedAdministrator"],
+    ...["CreatePolicy", "DescribePolicy", "UpdatePolicy", "DeletePolicy", "ListPolicies"],
+    ...["AttachPolicy", "DetachPolicy", "ListTargetsForPolicy", "ListPoliciesForTarget"],
+    ...["TagResource", "UntagResource"],
   ],
   accessanalyzer: [
     ...["CreateAnalyzer", "GetAnalyzer", "UpdateAnalyzer", "DeleteAnalyzer", "ListAnalyzers"],

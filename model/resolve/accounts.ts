@@ -6,13 +6,16 @@ import { type Scope, accountOf, deployRoleIn, deployRoles } from "./scope.ts";
 
 /** The accounts in which this stack makes something, or from which it administers Identity Center. */
 export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "accounts">): Account[] {
-  const { identityCenter, identityProviders, policies, permissionSets, access, workloads, pipelines } = deployment;
   const { accountBaselines, audit } = deployment;
+  const { identityCenter, identityProviders, policies, permissionSets, access, workloads, pipelines, guardrails } =
+    deployment;
   const needed = new Set([
     identityCenter.administeredFrom,
     ...permissionSets.map(({ administeredFrom }) => administeredFrom),
     ...access.flatMap(({ cells }) => cells.map(({ administeredFrom }) => administeredFrom)),
-    ...[...identityProviders, ...policies, ...accountBaselines, ...workloads].map(({ account }) => account),
+    ...[...identityProviders, ...policies, ...accountBaselines, ...workloads, ...guardrails].map(
+      ({ account }) => account,
+    ),
     ...pipelines.flatMap(({ source, targets }) =>
       [...(source ? [source] : []), ...targets].map(({ account }) => account),
     ),

@@ -9,14 +9,14 @@ import { documents } from "./world.ts";
 
 /** What has been made in one place since the organization was founded. */
 export interface Inventory {
-  /** Name of the account, or "Identity Center". */
+  /** Name of the account, "Organization" or "Identity Center". */
   place: string;
   accountId?: string;
   /** Kind, such as "roles" → names, sorted. Kinds of which there are none are left out. */
   made: Record<string, string[]>;
 }
 
-/** What exists beyond what was founded: Identity Center first, then the accounts in the order of their founding. */
+/** What exists beyond what was founded: the organization and Identity Center first, then the accounts in the order of their founding. */
 export function inventory(directory: string): Inventory[] {
   return places(directory, () => []);
 }
@@ -46,18 +46,43 @@ function places(directory: string, without: (services: ServicesDocument) => Reta
   const people = store.read(documents.identityStore) as IdentityStoreDocument;
   const named = new Map(accounts.map(({ id, name }) => [id, name]));
   return [
+    { place: "Organization", made: inOrganization(organization) },
     { place: "Identity Center", made: inIdentityCenter(center, people, named) },
     ...accounts.map(({ id, name }) => {
       const iam = store.read(documents.iam(id)) as IamDocument;
       const services = store.read(documents.services(id)) as ServicesDocument;
-      const ofOrganization = id === organization.managementAccountId ? inOrganization(organization) : {};
       return {
         place: name,
         accountId: id,
-        made: filled({ ...inAccount(iam), ...servicesInventory(services, without(services)), ...ofOrganization }),
+        made: filled({ ...inAccount(iam), ...servicesInventory(services, without(services)) }),
       };
     }),
   ];
+}
+
+/** Its policies, and where they are attached; the services that look into it, and to whom they are delegated. */
+function inOrganization({ policies, attachments, ...found }: OrganizationDocument): Record<string, string[]> {
+  const names = new Map([
+    [found.rootId, "root"],
+    ...found.organizationalUnits.map(({ id, name }) => [id, `ou ${name}`] as const),
+    ...found.accounts.map(({ id, name }) => [id, name] as const),
+  ]);
+  const ofType = (type: string) =>
+    Object.values(policies)
+      .filter((policy) => policy.type === type)
+      .map(({ id, name }) => {
+        const targets = Object.keys(attachments).filter((target) => attachments[target]?.includes(id));
+        return `${name} → ${targets.map((target) => names.get(target) ?? target).join(", ") || "nothing"}`;
+      });
+  return filled({
+    "service control policies": ofType("SERVICE_CONTROL_POLICY"),
+    "resource control policies": ofType("RESOURCE_CONTROL_POLICY"),
+    "trusted services": (found.trustedServices ?? []).filter((one) => found.founded?.trusted.includes(one) !== true),
+    "delegated administrators": Object.entries(found.delegatedAdministrators)
+      .filter(([service]) => found.founded?.delegated.includes(service) !== true)
+      .map(([service, id]) => `${service}: ${names.get(id) ?? id}`),
+    "centralized root access": [...(found.rootAccess ?? [])],
+  });
 }
 
 function inAccount(iam: IamDocument): Record<string, string[]> {
@@ -75,18 +100,6 @@ function inAccount(iam: IamDocument): Record<string, string[]> {
     users: Object.keys(iam.users),
     "password policy":
       iam.passwordPolicy === undefined ? [] : [`${iam.passwordPolicy.MinimumPasswordLength ?? 6} characters`],
-  };
-}
-
-/** What the management account holds for the organization. */
-function inOrganization({ trustedServices = [], rootAccess = [], founded, ...own }: OrganizationDocument) {
-  const delegated = Object.entries(own.delegatedAdministrators).filter(
-    ([service]) => founded?.delegated.includes(service) !== true,
-  );
-  return {
-    "trusted services": trustedServices.filter((service) => founded?.trusted.includes(service) !== true),
-    "delegated administrators": delegated.map(([service, id]) => `${service}: ${id}`),
-    "centralized root access": [...rootAccess],
   };
 }
 

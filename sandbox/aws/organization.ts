@@ -4,6 +4,7 @@ import { sessionCredentials } from "./credentials.ts";
 import type { IamDocument, Policy, Role } from "./iam/iam-document.ts";
 import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
+import { awsPolicies } from "./organizations/aws-policy.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
 import { emptyServices } from "./services-document.ts";
 import { openStore, type Store } from "./store/store.ts";
@@ -118,6 +119,7 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
     delegatedAdministrators: {},
     trustedServices: [],
     rootAccess: [],
+    ...withoutGuardrails(),
     startingIdentity: seed.startingIdentity,
     signingKey: hexadecimal(64),
   } satisfies OrganizationDocument);
@@ -126,6 +128,8 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
     if (found.id !== seed.organizationId || found.partition !== seed.partition) {
       throw new Error(`The directory holds the organization ${found.id} in ${found.partition} already.`);
     }
+    // One that was founded before guardrails were served has none of this.
+    Object.assign(found, { ...withoutGuardrails(), ...found });
     found.startingIdentity = seed.startingIdentity;
     found.delegatedAdministrators = { ...found.delegatedAdministrators, ...seed.delegatedAdministrators };
     found.trustedServices = [...new Set([...(found.trustedServices ?? []), ...seed.trustedServices])].sort();
@@ -137,7 +141,19 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
       if (known === undefined) found.accounts.push({ id, joinedDate: now, ...settings });
       else Object.assign(known, settings);
     }
+    // AWS attaches its own policies to everything.
+    for (const { id } of [{ id: found.rootId }, ...found.organizationalUnits, ...found.accounts])
+      found.attachments[id] ??= Object.keys(awsPolicies);
   });
+}
+
+/** Both types of guardrails are enabled, as an administrator does once: https://docs.aws.amazon.com/organizations/latest/userguide/enable-policy-type.html */
+function withoutGuardrails(): Pick<OrganizationDocument, "enabledPolicyTypes" | "policies" | "attachments"> {
+  return {
+    enabledPolicyTypes: Object.values(awsPolicies).flatMap((policy) => policy?.type ?? []),
+    policies: {},
+    attachments: {},
+  };
 }
 
 /** The id of the unit at a path; units on the way are made where they are missing. */

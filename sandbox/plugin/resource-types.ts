@@ -23,6 +23,8 @@ import { alias } from "./kms/alias.ts";
 import { key } from "./kms/key.ts";
 import { awsServiceAccess } from "./organizations/aws-service-access.ts";
 import { delegatedAdministrator } from "./organizations/delegated-administrator.ts";
+import { policy as organizationPolicy } from "./organizations/policy.ts";
+import { policyAttachment } from "./organizations/policy-attachment.ts";
 import type { ResourceType } from "./resource-type.ts";
 import { accountPublicAccessBlock } from "./s3/account-public-access-block.ts";
 import * as bucketSettings from "./s3/bucket-settings.ts";
@@ -78,6 +80,8 @@ export const resourceTypes: ResourceType[] = [
   analyzer,
   archiveRule,
   trail,
+  organizationPolicy,
+  policyAttachment,
 ];
 
 const byToken = new Map(resourceTypes.map((type) => [type.token, type]));

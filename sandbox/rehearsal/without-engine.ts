@@ -4,7 +4,7 @@ import { oldest } from "../toolchain/version.ts";
 import { judge } from "./analyzer.ts";
 import { showMatrices } from "./matrices.ts";
 import { mockedPlan } from "./mocked-plan.ts";
-import type { PlannedResource } from "./mocked-plan.ts";
+import type { MockedStack, PlannedResource } from "./mocked-plan.ts";
 import { violationsText } from "./outcome-text.ts";
 import { buildPolicyPack } from "./policy-pack.ts";
 import { projectName } from "./project.ts";
@@ -33,7 +33,7 @@ export async function showWithoutEngine(
     const groups = groupsOf(deployments);
     const planned = await mockedPlan(
       repository,
-      { project, stack, config: { [`${project}:config`]: file }, groups },
+      { project, stack, config: { [`${project}:config`]: file }, groups, organization: organizationOf(deployments) },
       signal,
     );
     terminal.heading(`What ${stack} would ask for: resource types × accounts`);
@@ -58,6 +58,17 @@ function groupsOf(deployments: Deployment[]): { groupId: string; displayName: st
   const groups = deployments.flatMap(({ identityCenter }) => identityCenter.lookedUp);
   const byName = new Map(groups.map(({ displayName, id }) => [displayName, id ?? `id-of-${displayName}`]));
   return [...byName].map(([displayName, groupId]) => ({ groupId, displayName }));
+}
+
+/** What guardrails are attached to is presumed to exist. */
+function organizationOf(deployments: Deployment[]): MockedStack["organization"] {
+  const targets = deployments
+    .flatMap(({ guardrails }) => guardrails.flatMap(({ attachments }) => attachments))
+    .map(({ target }) => target);
+  return {
+    accounts: targets.flatMap((target) => (target.kind === "account" ? [target.id] : [])),
+    units: targets.flatMap((target) => (target.kind === "ou" ? [target.path] : [])),
+  };
 }
 
 function countsByAccount(planned: PlannedResource[]): Parameters<typeof drawTable>[0] {

@@ -69,7 +69,24 @@ export function authorizations(calls: readonly Recorded[], accountId: (name: str
     return (resources.length === 0 ? ["*"] : resources).map((resource) => ({ action: actionOf(call), resource }));
   }
 
+  function ofOrganizations(call: Recorded): Authorization[] {
+    const { PolicyId, ResourceId, TargetId, Type } = call.input;
+    const arn = (kind: string, rest: string) =>
+      `arn:aws:organizations::${accountId(call.account)}:${kind}/o-a1b2c3d4e5/${rest}`;
+    // Which type a policy has, only its creation tells.
+    const types = Type === undefined ? ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"] : [text(Type)];
+    const policy = text(PolicyId) || text(ResourceId) || (Type === undefined ? "" : "p-12345678");
+    const target = text(TargetId);
+    const kind = target.startsWith("r-") ? "root" : target.startsWith("ou-") ? "ou" : "account";
+    const resources = [
+      ...(policy === "" ? [] : types.map((type) => arn("policy", `${type.toLowerCase()}/${policy}`))),
+      ...(target === "" ? [] : [arn(kind, target)]),
+    ];
+    return (resources.length === 0 ? ["*"] : resources).map((resource) => ({ action: actionOf(call), resource }));
+  }
+
   return (call: Recorded): Authorization[] => {
+    if (call.service === "organizations") return ofOrganizations(call);
     if (call.service === "iam") return ofIam(call);
     if (call.service === "sso-admin") return ofIdentityCenter(call);
     return auditAuthorization(call, accountId(call.account));

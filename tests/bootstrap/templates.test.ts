@@ -106,9 +106,10 @@ describe("CloudFormation's linter", function () {
       assert.equal(process.env["CI"], undefined, "cfn-lint is missing: .ci/run installs it");
       this.skip();
     }
+    // W3037: its list of actions is older than the catalogue, by which the documents are judged elsewhere.
     const said = spawnSync(
       linter,
-      files.map(({ name }) => join(goldenFolder, name)),
+      ["--ignore-checks", "W3037", "--", ...files.map(({ name }) => join(goldenFolder, name))],
       { encoding: "utf8" },
     );
     assert.deepEqual([said.stdout, said.stderr, said.status], ["", "", 0]);

@@ -74,8 +74,14 @@ for (const stack of ["dev", "prod"]) {
       }
     });
 
-    it("are asked by each lookup through the delegated administrator's provider, once for each question", () => {
+    it("are asked by each lookup through the provider of its administrator, once for each question", () => {
       assert.deepEqual(run.lookups.map(({ provider, token }) => `${provider} ${token}`).sort(), [
+        ...(stack === "prod"
+          ? [
+              "Management aws:organizations/getOrganization:getOrganization",
+              "Management aws:organizations/getOrganizationalUnits:getOrganizationalUnits",
+            ]
+          : []),
         "Security aws:identitystore/getGroups:getGroups",
         "Security aws:ssoadmin/getInstances:getInstances",
       ]);

@@ -10,6 +10,7 @@ describe("The policy pack, packed as it is published, on somebody else's program
   this.timeout(180_000);
   let on: Stage;
   let pack: string;
+  let files: string[];
   let exceptions: Record<string, unknown>;
 
   before(async () => {
@@ -22,14 +23,14 @@ describe("The policy pack, packed as it is published, on somebody else's program
     const [archive = ""] = readdirSync(folder);
     execFileSync("tar", ["-xzf", archive], { cwd: folder });
     pack = join(folder, "package");
+    files = readdirSync(pack, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
     // Pulumi's SDK, which `npm install` would put there.
     symlinkSync(join(repository, "node_modules"), join(pack, "node_modules"), "junction");
   });
 
   it("holds the bundle, the catalogue of actions and the README, and nothing else", () => {
-    const files = readdirSync(pack, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => name);
     assert.deepEqual(files.sort(), ["PulumiPolicy.yaml", "README.md", "actions.json", "index.cjs", "package.json"]);
   });
 

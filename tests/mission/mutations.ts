@@ -37,6 +37,37 @@ export function mutationsOf(whole: Bearer): Mutation[] {
   ];
 }
 
+/** A guardrail with an action, an exception or a condition less in one statement, or with an exception at any path. */
+export function mutateGuardrail(document: PolicyDocument): { what: string; document: PolicyDocument }[] {
+  return mutateDocument(document, (statement) => {
+    const { Action, NotAction } = statement;
+    const fewer = (element: "Action" | "NotAction", all: string[]): Changed[] =>
+      all.map((action) => {
+        const left = all.filter((other) => other !== action);
+        return {
+          what: `without ${action} in ${element}`,
+          statement: left.length === 0 ? undefined : { ...statement, [element]: left },
+        };
+      });
+    return [
+      ...fewer("Action", list(Action)),
+      ...fewer("NotAction", list(NotAction)),
+      ...withoutConditions(statement),
+      ...withWiderExceptions(statement),
+    ];
+  });
+}
+
+function withWiderExceptions(statement: Statement): Changed[] {
+  const { ArnNotLike = {}, ...others } = statement.Condition ?? {};
+  const exceptions = list(ArnNotLike["aws:PrincipalArn"]);
+  return exceptions.map((arn) => {
+    const wide = arn.replace(/:role\/(.*\/)?/, ":role/*");
+    const widened = { "aws:PrincipalArn": exceptions.map((other) => (other === arn ? wide : other)) };
+    return { what: `${wide} for ${arn}`, statement: { ...statement, Condition: { ...others, ArnNotLike: widened } } };
+  });
+}
+
 interface Changed {
   what: string;
   /** Undefined where nothing is left of it. */

@@ -1,4 +1,4 @@
-import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
+import type { Policies, PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import { policiesOf } from "../../policypack/policy.ts";
 import { rules } from "../../policypack/rules.ts";
@@ -51,11 +51,18 @@ export const urnOf = ({ type, name }: Pick<Given, "type" | "name">): string =>
 
 /** Has the pack judge a program, in the engine's way: each resource by each rule, in order, and then the stack. */
 export function judge(program: readonly Given[], pack: Pack = {}): Judgement[] {
+  return judgeBy(
+    policiesOf(pack.rules ?? rules, () => new Date(`${pack.today ?? "2026-11-29"}T12:00:00Z`)),
+    program,
+    pack,
+  );
+}
+
+/** As `judge`, by one process of the pack, which may have judged before. */
+export function judgeBy(made: Policies, program: readonly Given[], pack: Pack = {}): Judgement[] {
   const told: Judgement[] = [];
   const all = pack.rules ?? rules;
-  const policies = policiesOf(all, () => new Date(`${pack.today ?? "2026-11-29"}T12:00:00Z`)).filter(
-    ({ name }) => pack.disabled?.includes(name) !== true,
-  );
+  const policies = made.filter(({ name }) => pack.disabled?.includes(name) !== true);
   const resources = program.map((given) => resourceOf(given));
   connect(program, resources);
   const reporter = (rule: string, phase: Judgement["phase"], about: string) => (said: unknown, urn?: string) => {

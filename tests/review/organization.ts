@@ -10,6 +10,7 @@ export function deployment(stack: string, parts: Partial<Deployment>): Deploymen
     access: [],
     workloads: [],
     pipelines: [],
+    guardrails: [],
   };
   const identityCenter = { administeredFrom: "Security", region: "eu-central-1", lookedUp: [], groups: [], users: [] };
   return { stack, accounts: [], identityCenter, ...nothing, ...parts };

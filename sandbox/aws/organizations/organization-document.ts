@@ -18,6 +18,12 @@ export interface OrganizationDocument {
   rootAccess?: OrganizationsFeature[];
   /** What was delegated and trusted when it was founded. */
   founded?: { delegated: string[]; trusted: string[] };
+  /** What an administrator has enabled at the root, such as `SERVICE_CONTROL_POLICY`. */
+  enabledPolicyTypes: string[];
+  /** Id → policy, but for those that AWS itself has. */
+  policies: Record<string, OrganizationPolicy>;
+  /** Id of the root, a unit or an account → ids of what is attached to it, in the order of attaching. */
+  attachments: Record<string, string[]>;
   /** Whose credentials a rehearsal starts with. */
   startingIdentity: { accountId: string; roleName: string };
   /** Signs the session tokens of this organization, so that they cannot be made up. */
@@ -37,4 +43,13 @@ export interface MemberAccount {
   parentId: string;
   tags: Record<string, string>;
   joinedDate: string;
+}
+
+export interface OrganizationPolicy {
+  id: string;
+  name: string;
+  type: string;
+  description: string;
+  content: string;
+  tags: Record<string, string>;
 }

@@ -55,6 +55,8 @@ const resources = [
   "accessanalyzer/analyzer:Analyzer",
   "accessanalyzer/archiveRule:ArchiveRule",
   "cloudtrail/trail:Trail",
+  "organizations/policy:Policy",
+  "organizations/policyAttachment:PolicyAttachment",
 ];
 
 const lookups = [
@@ -65,6 +67,9 @@ const lookups = [
   "identitystore/getGroups:getGroups",
   "identitystore/getUsers:getUsers",
   "identitystore/getGroupMemberships:getGroupMemberships",
+  "organizations/getOrganization:getOrganization",
+  "organizations/getOrganizationalUnits:getOrganizationalUnits",
+  "organizations/getPolicies:getPolicies",
 ];
 
 const manifest = createRequire(import.meta.url).resolve("@pulumi/aws/package.json");

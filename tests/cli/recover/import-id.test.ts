@@ -35,6 +35,7 @@ describe("An import id", () => {
       { instanceArn: instance, attributes: [] },
       instance,
     ],
+    ["aws:organizations/policyAttachment:PolicyAttachment", { policyId: "p-1", targetId: "r-1" }, "r-1:p-1"],
     // It can be made again without harm.
     ["aws:iam/rolePolicy:RolePolicy", { name: "permissions", role: "web" }, undefined],
   ];

@@ -87,6 +87,7 @@ const good: [string, Given[]][] = [
 
 const bad: [string, Given[]][] = [
   ["nothing but a device", [{ type: "aws:iam/virtualMfaDevice:VirtualMfaDevice", name: "mfa" }, password()]],
+  ["an Allow where the Deny should be", program({ ...deny, Effect: "Allow" })],
   [
     "an Allow with MFA",
     program({

@@ -193,6 +193,20 @@ export const userCases: Record<string, Case[]> = {
       says: /groups\[1\]/,
     },
     {
+      title: "a group that is known is not looked up, whatever it is made from",
+      program: [
+        { type: "aws:iam/group:Group", name: "g", props: { name: "Operators" } },
+        {
+          type: "aws:iam/groupMembership:GroupMembership",
+          name: "m",
+          props: { group: "DevOps-Admin", users: notKnown },
+          from: { group: ["g"] },
+        },
+      ],
+      pack: { config: { ...breakGlass.config, "no-iam-group": { iamGroups: ["DevOps-Admin"] } } },
+      expected: ["mandatory", "advisory"],
+    },
+    {
       title: "break-glass users in a listed group",
       program: [
         {
