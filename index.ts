@@ -3,6 +3,7 @@ import { AccountBaseline } from "./components/account-baseline.ts";
 import { refuseOtherAccountIds } from "./components/account-ids.ts";
 import { Account } from "./components/account.ts";
 import { Audit } from "./components/audit.ts";
+import { BreakGlass } from "./components/break-glass.ts";
 import { DeploymentPipeline } from "./components/deployment-pipeline.ts";
 import { Guardrail } from "./components/guardrail.ts";
 import { IdentityCenter } from "./components/identity-center.ts";
@@ -30,7 +31,6 @@ const identityProviders = declare(
 );
 
 const policies = declare(deployment.policies, (policy) => new ManagedPolicy(policy, inAccount(policy.account)));
-
 declare(deployment.accountBaselines, (baseline) => new AccountBaseline(baseline, inAccount(baseline.account)));
 
 const permissionSets = declare(
@@ -48,6 +48,7 @@ const pipelines = declare(
 );
 
 declare(deployment.guardrails, (rail) => new Guardrail(rail, found.guardrailTargets, inAccount(rail.account)));
+if (deployment.breakGlass !== undefined) new BreakGlass(deployment.breakGlass, accounts, policies);
 if (deployment.audit) new Audit(deployment.audit, accounts);
 
 export const startUrl = identityCenter.startUrl;

@@ -1,7 +1,8 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { Deployment } from "../model/deployment.ts";
-import { type Party, partyOf } from "../model/party.ts";
+import { breakGlassPath } from "../model/sections/break-glass.ts";
 import { issuerOf } from "../model/trust.ts";
+import { type Deployer, deployerOf } from "./deployer.ts";
 import { rolesOf, usesOf } from "./uses.ts";
 
 /** In a template: the id of the account in which it is deployed. */
@@ -13,9 +14,7 @@ export interface Estate {
   homeRegion: string;
   organizationId: string;
   managementAccountId: string;
-  deployer: Party;
-  /** May look, beside the deployer. */
-  previewer?: Party;
+  deployer: Deployer;
   /** The accounts in which any stack works, sorted by name. */
   accounts: EstateAccount[];
   /** ARNs in the account at hand, with `*` where the model gives a path. */
@@ -47,10 +46,7 @@ export interface EstateAccount {
 }
 
 /** Brings together what all stacks of a directory make. */
-export function estateOf(configuration: Configuration, deployments: readonly Deployment[]): Estate {
-  const { organization, accounts } = configuration;
-  const goals = (of: "deployRoleArn" | "previewRoleArn") =>
-    deployments.flatMap((one) => one.accounts.map((account) => account[of]));
+export function estateOf({ organization, accounts }: Configuration, deployments: readonly Deployment[]): Estate {
   const roles = deployments.flatMap(rolesOf);
   const policies = deployments.flatMap((deployment) => deployment.policies);
   const trails = deployments.flatMap(({ audit }) => audit?.trail ?? []);
@@ -67,10 +63,7 @@ export function estateOf(configuration: Configuration, deployments: readonly Dep
     homeRegion: organization["home-region"],
     organizationId: organization.id,
     managementAccountId: accounts[organization["management-account"]]?.id ?? "",
-    deployer: partyOf(organization.deployer, configuration, deployments, goals("deployRoleArn")),
-    ...(organization.previewer !== undefined && {
-      previewer: partyOf(organization.previewer, configuration, deployments, goals("previewRoleArn")),
-    }),
+    deployer: deployerOf(organization, deployments),
     accounts: accountsOf(deployments),
     roles: sorted(roles.map(({ path, roleName }) => arn(`role${below(path, roleName)}`))),
     instanceProfiles: sorted(
@@ -94,6 +87,11 @@ export function estateOf(configuration: Configuration, deployments: readonly Dep
     ownBoundaries,
     boundaries: sorted([...boundaries, ...ownBoundaries]).filter((boundary) => !ceilings.includes(boundary)),
   };
+}
+
+/** Where the break-glass users and their groups lie. */
+export function breakGlassArns({ partition }: Pick<Estate, "partition">): string[] {
+  return ["group", "user"].map((kind) => `arn:${partition}:iam::${thisAccount}:${kind}${breakGlassPath}*`);
 }
 
 /** A path of its own is the program's, whatever will lie there; at the top lies what belongs to others too. */

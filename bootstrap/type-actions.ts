@@ -1,4 +1,5 @@
 import { auditTypes } from "./type-actions/audit.ts";
+import { breakGlassTypes } from "./type-actions/break-glass.ts";
 import { iamTypes } from "./type-actions/iam.ts";
 import { identityCenterTypes } from "./type-actions/identity-center.ts";
 import { s3Types } from "./type-actions/s3.ts";
@@ -10,6 +11,7 @@ export const typeActions: ActionsByType = {
   ...iamTypes,
   ...identityCenterTypes,
   ...auditTypes,
+  ...breakGlassTypes,
   ...organizationTypes,
   ...s3Types,
 };

@@ -1,5 +1,6 @@
 import type { Audit } from "../model/audit.ts";
 import type { Deployment, Role } from "../model/deployment.ts";
+import { breakGlassTypes } from "./type-actions/break-glass.ts";
 
 const role = [
   "aws:iam/role:Role",
@@ -82,6 +83,7 @@ export function usesOf(deployment: Deployment): Use[] {
       ]),
     ),
     ...(deployment.audit === undefined ? [] : usesOfAudit(deployment.audit)),
+    ...(deployment.breakGlass?.users ?? []).flatMap(({ account }) => use(account, Object.keys(breakGlassTypes))),
     ...deployment.workloads.flatMap(({ account }) => use(account, ["aws:iam/instanceProfile:InstanceProfile"])),
     ...guardrails.flatMap(({ account }) => use(account, guardrail)),
   ];
@@ -113,10 +115,11 @@ function usesOfAudit({ services, trail, analyzers, rootAccess, alarms: raised }:
 }
 
 /** Every role that a stack makes. */
-export function rolesOf({ workloads, pipelines, audit }: Deployment): Role[] {
+export function rolesOf({ workloads, pipelines, breakGlass, audit }: Deployment): Role[] {
   return [
     ...workloads.flatMap(({ role, executionRole }) => [role, ...(executionRole ? [executionRole] : [])]),
     ...pipelines.flatMap(({ source, targets }) => [...(source ? [source] : []), ...targets]),
+    ...(breakGlass?.roles ?? []),
     ...(audit?.trail === undefined ? [] : [audit.trail.logGroup.role]),
   ];
 }

@@ -3,6 +3,7 @@ import { checkAccess } from "./sections/access.ts";
 import { checkAccountBaseline } from "./sections/account-baseline.ts";
 import { checkAccounts } from "./sections/accounts.ts";
 import { checkAudit } from "./sections/audit.ts";
+import { checkBreakGlass } from "./sections/break-glass.ts";
 import { checkGroups } from "./sections/groups.ts";
 import { checkGuardrails } from "./sections/guardrails.ts";
 import { checkIdentityCenter } from "./sections/identity-center.ts";
@@ -37,6 +38,7 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkPipelines(stack);
     checkAudit(stack);
     checkGuardrails(stack, stacks);
+    checkBreakGlass(stack);
     checkRaisedQuotas(stack);
     checkLockOutOverrides(stack);
   }

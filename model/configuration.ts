@@ -3,6 +3,7 @@ import { access } from "./sections/access.ts";
 import { accountBaseline } from "./sections/account-baseline.ts";
 import { account } from "./sections/accounts.ts";
 import { audit } from "./sections/audit.ts";
+import { breakGlass } from "./sections/break-glass.ts";
 import { group } from "./sections/groups.ts";
 import { guardrail } from "./sections/guardrails.ts";
 import { identityCenter } from "./sections/identity-center.ts";
@@ -35,13 +36,14 @@ export const sections = z.strictObject({
   pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
   audit: audit.exactOptional(),
   guardrails: section(guardrail, "What nobody may do, by name.").exactOptional(),
+  "break-glass": breakGlass.exactOptional(),
   "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
   "lock-out-overrides": lockOutOverrides.exactOptional(),
 });
 
 type Sections = z.infer<typeof sections>;
 
-type Single = "identity-center" | "account-baseline" | "audit";
+type Single = "identity-center" | "break-glass" | "account-baseline" | "audit";
 
 /**
  * What one stack's files say together. Keys are the YAML's own. A section that no file has is empty; an entry that is

@@ -6,6 +6,7 @@ import { resolveAccountBaselines } from "./resolve/account-baselines.ts";
 import { resolveAccounts } from "./resolve/accounts.ts";
 import { resolveAudit } from "./resolve/audit.ts";
 import { resolveGuardrails } from "./resolve/guardrails.ts";
+import { resolveAlarms, resolveBreakGlass, resolveBreakGlassPolicies } from "./resolve/break-glass.ts";
 import { resolveIdentityCenter } from "./resolve/identity-center.ts";
 import { resolveIdentityProviders } from "./resolve/identity-providers.ts";
 import { checkSizes } from "./resolve/limits.ts";
@@ -24,12 +25,14 @@ export function resolve(configuration: Configuration, findings: Findings, today:
   const scope = scopeOf(configuration, findings, today);
   const access = resolveAccess(scope);
   const groupsInUse = new Set(access.flatMap(({ principal }) => (principal.type === "GROUP" ? [principal.name] : [])));
-  const audit = resolveAudit(scope, undefined);
+  const breakGlass = resolveBreakGlass(scope);
+  const alarms = resolveAlarms(scope);
+  const audit = resolveAudit(scope, alarms);
   const deployment = {
     stack: configuration.stack,
     identityCenter: resolveIdentityCenter(scope, groupsInUse),
     identityProviders: resolveIdentityProviders(scope),
-    policies: resolvePolicies(scope),
+    policies: [...resolvePolicies(scope), ...resolveBreakGlassPolicies(scope)],
     accountBaselines: resolveAccountBaselines(scope),
     permissionSets: resolvePermissionSets(scope, access),
     access,
@@ -37,6 +40,8 @@ export function resolve(configuration: Configuration, findings: Findings, today:
     pipelines: resolvePipelines(scope),
     ...(audit !== undefined && { audit }),
     guardrails: resolveGuardrails(scope),
+    ...(breakGlass !== undefined && { breakGlass }),
+    ...(alarms !== undefined && { alarms }),
   };
   const whole = { ...deployment, accounts: resolveAccounts(scope, deployment) };
   checkSizes(scope, whole);

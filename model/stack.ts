@@ -23,6 +23,7 @@ export type NamedSection = Exclude<
   | "file"
   | "organization"
   | "identity-center"
+  | "break-glass"
   | "account-baseline"
   | "audit"
   | "raised-quotas"

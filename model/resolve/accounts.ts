@@ -7,8 +7,17 @@ import { type Scope, accountOf, deployRoleIn, deployRoles } from "./scope.ts";
 /** The accounts in which this stack makes something, or from which it administers Identity Center. */
 export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "accounts">): Account[] {
   const { accountBaselines, audit } = deployment;
-  const { identityCenter, identityProviders, policies, permissionSets, access, workloads, pipelines, guardrails } =
-    deployment;
+  const {
+    identityCenter,
+    identityProviders,
+    policies,
+    permissionSets,
+    access,
+    workloads,
+    pipelines,
+    guardrails,
+    breakGlass,
+  } = deployment;
   const needed = new Set([
     identityCenter.administeredFrom,
     ...permissionSets.map(({ administeredFrom }) => administeredFrom),
@@ -20,6 +29,7 @@ export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "acco
       [...(source ? [source] : []), ...targets].map(({ account }) => account),
     ),
     ...accountsOf(audit),
+    ...[...(breakGlass?.users ?? []), ...(breakGlass?.roles ?? [])].map(({ account }) => account),
   ]);
   return [...needed].sort().flatMap((name) => resolveAccount(scope, name) ?? []);
 }

@@ -98,6 +98,7 @@ function inAccount(iam: IamDocument): Record<string, string[]> {
     "instance profiles": Object.keys(iam.instanceProfiles),
     "identity providers": Object.values(iam.openIdConnectProviders).map(({ Url }) => Url),
     users: Object.keys(iam.users),
+    groups: Object.keys(iam.groups),
     "password policy":
       iam.passwordPolicy === undefined ? [] : [`${iam.passwordPolicy.MinimumPasswordLength ?? 6} characters`],
   };

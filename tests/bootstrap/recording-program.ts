@@ -62,11 +62,12 @@ async function make(type: string, account: string, name: string, news: Propertie
 async function change({ type, account, session, id, state }: Made): Promise<void> {
   const kind = resourceType(type);
   const before = { ...state, tags: { before: "yes" }, tagsAll: { before: "yes" } };
-  const after = { ...state, tags: { after: "yes" }, tagsAll: { after: "yes" } };
+  const after: Properties = { ...state, tags: { after: "yes" }, tagsAll: { after: "yes" } };
+  const given = (...names: string[]) => names.some((name) => after[name] !== undefined);
   // AWS keeps five versions of a policy: the sixth change makes room first.
   for (let time = 0; time < 6; time++) {
     await doing.run({ type, account, phase: "update" }, async () => {
-      await kind.update?.(session, id, { olds: before, news: after, changes: () => true });
+      await kind.update?.(session, id, { olds: before, news: after, changes: given });
     });
   }
 }
@@ -101,10 +102,13 @@ await import(pathToFileURL(resolve("index.ts")).href);
 await pulumi.runtime.disconnect();
 for (const one of made) await change(one);
 for (const { type, account, session, id, state } of made.toReversed()) {
-  const deleted = doing.run({ type, account, phase: "delete" }, () => resourceType(type).delete(session, id, state));
-  // The bucket of the log files stays in AWS: what it holds is locked.
-  await deleted.catch((error: unknown) => {
-    if (!(error instanceof OperationError && error.code === "BucketNotEmpty")) throw error;
+  await doing.run({ type, account, phase: "delete" }, async () => {
+    try {
+      await resourceType(type).delete(session, id, state);
+    } catch (error) {
+      // The log files' bucket has log files in it.
+      if (!(error instanceof OperationError && error.code === "BucketNotEmpty")) throw error;
+    }
   });
 }
 process.send?.(recorded, () => {
