@@ -37,6 +37,7 @@ export function auditAuthorization(call: Recorded, account: string): Authorizati
   const of = (resource: string | undefined): Authorization[] => [
     { action: auditAction(call), resource: resource ?? "*" },
   ];
+  const alarmIn = (name: string | undefined) => name && `${own("cloudwatch")}:alarm:${name}`;
   switch (service) {
     case "s3":
       return of(`arn:aws:s3:::${text("Bucket") ?? ""}`);
@@ -45,9 +46,14 @@ export function auditAuthorization(call: Recorded, account: string): Authorizati
     case "cloudtrail":
       return of(text("ResourceId") ?? nameOrArn(text("Name"), `${own("cloudtrail")}:trail/`));
     case "cloudwatch":
-      return of(text("ResourceARN") ?? (text("AlarmName") && `${own("cloudwatch")}:alarm:${text("AlarmName")!}`));
+      return of(text("ResourceARN") ?? alarmIn(text("AlarmName") ?? (input["AlarmNames"] as string[])[0]));
     case "sns":
-      return of(text("TopicArn") ?? text("ResourceArn") ?? nameOrArn(text("Name"), `${own("sns")}:`));
+      return of(
+        text("TopicArn") ??
+          text("ResourceArn") ??
+          text("SubscriptionArn")?.replace(/:[^:]*$/, "") ??
+          nameOrArn(text("Name"), `${own("sns")}:`),
+      );
     case "accessanalyzer": {
       const analyzer = text("analyzerName") && `${own("access-analyzer")}:analyzer/${text("analyzerName")!}`;
       return of(

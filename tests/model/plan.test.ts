@@ -79,6 +79,17 @@ const cases: Spoiled[] = [
     path: "organization.deployer",
     says: /belongs to a pipeline of this configuration/,
   },
+  ...["pipeline reviews", "group Finance", "somebody"].map((words) => ({
+    what: `a previewer that is nobody: ${words}`,
+    edits: [["base.yaml", "  deployer: pipeline access", `  deployer: pipeline access\n  previewer: ▸${words}`]] as [
+      string,
+      string,
+      string,
+    ][],
+    code: "previewer" as const,
+    path: "organization.previewer",
+    says: new RegExp(`"${words}" is nobody`),
+  })),
   {
     what: "a role name that only differs in case",
     edits: [["prod.yaml", "  product-images:\n", "  ▸product-images:\n    role-name: Payments-Processor\n"]],
