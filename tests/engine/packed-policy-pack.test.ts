@@ -83,4 +83,11 @@ describe("The policy pack, packed as it is published, on somebody else's program
       [["pack-configuration", "advisory"]],
     );
   });
+
+  it("blocks a provider that works with an access key", async () => {
+    const other = await stage("provider-key", join(import.meta.dirname, "programs/provider-key"));
+    const preview = await other.preview("dev", { policyPack: pack });
+    assert.ok(preview.policyViolations.some(({ policy }) => policy === "no-key-in-clear"));
+    assert.doesNotMatch(preview.stdout, /IOSFODNN7/);
+  });
 });
