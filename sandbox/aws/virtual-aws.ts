@@ -1,6 +1,7 @@
 import { operation as modelled } from "../../iam/catalogue/service-models.ts";
 import { AwsError, type Aws } from "./call.ts";
 import { authenticate } from "./credentials.ts";
+import { checkGuardrails } from "./guardrails.ts";
 import { iam } from "./iam/operations.ts";
 import { identitystore } from "./identitystore/operations.ts";
 import { checkInput } from "./input.ts";
@@ -35,6 +36,7 @@ export function virtualAws(directory: string): Aws {
     checkServed(service, name, given);
     const input = structuredClone(given);
     const world = worldOf(store, caller, region);
+    checkGuardrails(service, name, world);
     const run = () => shapeOutput(service, name, operation.run(input as never, world));
     const changes = () => operation.changes(input as never, world);
     for (let held = changes(); held.length > 0; held = changes()) {

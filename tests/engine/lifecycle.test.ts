@@ -140,7 +140,8 @@ describe("The life of the stacks on the real engine", function () {
     const before = prodAlone();
     succeeded(await on.destroy("dev"));
     assert.deepEqual(stepsOf(succeeded(await on.preview("prod", { args: ["--refresh"] }))), []);
-    assert.deepEqual(prodAlone().slice(1), before.slice(1));
+    const outside = (places: typeof before) => places.filter(({ place }) => place !== "Identity Center");
+    assert.deepEqual(outside(prodAlone()), outside(before));
     const sets = inventory(on.awsDirectory).find(({ place }) => place === "Identity Center")?.made["permission sets"];
     assert.ok(sets?.includes("ReadOnly") && !sets.includes("Developer"));
   });

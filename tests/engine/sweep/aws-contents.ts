@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { documents } from "../../../sandbox/aws/world.ts";
 import type { IamDocument } from "../../../sandbox/aws/iam/iam-document.ts";
 import type { IdentityStoreDocument } from "../../../sandbox/aws/identitystore/identity-store-document.ts";
+import type { OrganizationDocument } from "../../../sandbox/aws/organizations/organization-document.ts";
 import type { IdentityCenterDocument } from "../../../sandbox/aws/sso-admin/identity-center-document.ts";
 import { openStore } from "../../../sandbox/aws/store/store.ts";
 
@@ -22,6 +23,8 @@ export function awsContents(directory: string): string[] {
   const people = read.get(documents.identityStore) as IdentityStoreDocument;
   for (const { GroupId, DisplayName } of Object.values(people.groups)) chosen.set(GroupId, DisplayName ?? "");
   for (const { UserId, attributes } of Object.values(people.users)) chosen.set(UserId, String(attributes.UserName));
+  const { policies } = read.get(documents.organization) as OrganizationDocument;
+  for (const { id, name } of Object.values(policies)) chosen.set(id, name);
   for (const name of names.filter((one) => one.startsWith("accounts/"))) {
     const iam = read.get(name) as IamDocument;
     forgetFormerVersions(iam);
