@@ -86,13 +86,21 @@ const chosen = [
 
 /** Whether an ARN pattern pins an account; of the ARNs that have none, as those of buckets, the name. */
 function namesArn(value: string, { wildcards }: Guarantee, { parsed }: ConditionTest): boolean {
+  return wildcards ? pinsArn(value, parsed.family === "arn") : parseArn(value) !== undefined;
+}
+
+/** As a test of `ArnLike` on an ARN key: whether the pattern names an account, or of buckets a name. */
+export function isNarrowArn(pattern: string): boolean {
+  return pinsArn(pattern, true);
+}
+
+function pinsArn(value: string, byPart: boolean): boolean {
   const arn = parseArn(value);
   if (arn === undefined) return false;
-  if (!wildcards) return true;
   if (arn.account === "") return arn.service === "s3" && !/^[*?]/.test(arn.resource) && /^[^*?]{3,}/.test(arn.resource);
   // A star in a text goes across colons: a path of a role may hold some, so that what stands behind pins nothing.
   const before = value.slice(0, value.indexOf(`:${arn.account}:`));
-  return /^\d{12}$/.test(arn.account) && (parsed.family === "arn" || !/[*?]/.test(before));
+  return /^\d{12}$/.test(arn.account) && (byPart || !/[*?]/.test(before));
 }
 
 function namesId(value: string, prefix: string, wildcards: boolean): boolean {

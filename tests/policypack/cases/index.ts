@@ -1,6 +1,7 @@
 import type { Case } from "../cases.ts";
 import { breakGlassCases } from "./break-glass.ts";
 import { configurationCases } from "./configuration.ts";
+import { documentCases } from "./documents.ts";
 import { keyCases } from "./keys.ts";
 import { lockOutCases } from "./lock-out.ts";
 import { userCases } from "./users.ts";
@@ -12,4 +13,5 @@ export const cases: Record<string, Case[]> = {
   ...lockOutCases,
   ...keyCases,
   ...configurationCases,
+  ...documentCases,
 };
