@@ -1,7 +1,8 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { Deployment } from "../model/deployment.ts";
+import { type Party, partyOf } from "../model/party.ts";
+import { breakGlassPath } from "../model/sections/break-glass.ts";
 import { issuerOf } from "../model/trust.ts";
-import { type Deployer, deployerOf } from "./deployer.ts";
 import { rolesOf, usesOf } from "./uses.ts";
 
 /** In a template: the id of the account in which it is deployed. */
@@ -13,7 +14,9 @@ export interface Estate {
   homeRegion: string;
   organizationId: string;
   managementAccountId: string;
-  deployer: Deployer;
+  deployer: Party;
+  /** May look, beside the deployer. */
+  previewer?: Party;
   /** The accounts in which any stack works, sorted by name. */
   accounts: EstateAccount[];
   /** ARNs in the account at hand, with `*` where the model gives a path. */
@@ -39,7 +42,10 @@ export interface EstateAccount {
 }
 
 /** Brings together what all stacks of a directory make. */
-export function estateOf({ organization, accounts }: Configuration, deployments: readonly Deployment[]): Estate {
+export function estateOf(configuration: Configuration, deployments: readonly Deployment[]): Estate {
+  const { organization, accounts } = configuration;
+  const goals = (of: "deployRoleArn" | "previewRoleArn") =>
+    deployments.flatMap((one) => one.accounts.map((account) => account[of]));
   const roles = deployments.flatMap(rolesOf);
   const policies = deployments.flatMap((deployment) => deployment.policies);
   const own = (id: string) => id.replace(/:\d{12}:/u, `:${thisAccount}:`);
@@ -55,7 +61,10 @@ export function estateOf({ organization, accounts }: Configuration, deployments:
     homeRegion: organization["home-region"],
     organizationId: organization.id,
     managementAccountId: accounts[organization["management-account"]]?.id ?? "",
-    deployer: deployerOf(organization, deployments),
+    deployer: partyOf(organization.deployer, configuration, deployments, goals("deployRoleArn")),
+    ...(organization.previewer !== undefined && {
+      previewer: partyOf(organization.previewer, configuration, deployments, goals("previewRoleArn")),
+    }),
     accounts: accountsOf(deployments),
     roles: sorted(roles.map(({ path, roleName }) => arn(`role${below(path, roleName)}`))),
     instanceProfiles: sorted(
@@ -72,6 +81,11 @@ export function estateOf({ organization, accounts }: Configuration, deployments:
     ownBoundaries,
     boundaries: sorted([...boundaries, ...ownBoundaries]).filter((boundary) => !ceilings.includes(boundary)),
   };
+}
+
+/** Where the break-glass users and their groups lie. */
+export function breakGlassArns({ partition }: Pick<Estate, "partition">): string[] {
+  return ["group", "user"].map((kind) => `arn:${partition}:iam::${thisAccount}:${kind}${breakGlassPath}*`);
 }
 
 /** A path of its own is the program's, whatever will lie there; at the top lies what belongs to others too. */

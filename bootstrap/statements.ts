@@ -43,11 +43,27 @@ function areaStatements(estate: Estate, { sid, types, resources, condition }: Ar
   return [
     ...(narrow.length === 0
       ? []
-      : [{ Sid: sid, Effect: "Allow" as const, Action: narrow, Resource: resources(estate), ...when }]),
+      : chunks(resources(estate)).map((Resource, at) => ({
+          Sid: at === 0 ? sid : `${sid}${at + 1}`,
+          Effect: "Allow" as const,
+          Action: narrow,
+          Resource,
+          ...when,
+        }))),
     ...(wide.length === 0
       ? []
       : [{ Sid: `${sid}Anywhere`, Effect: "Allow" as const, Action: wide, Resource: "*", ...when }]),
   ];
+}
+
+/** So many that a statement with all of them stays below the size of a policy. */
+const resourcesPerStatement = 30;
+
+function chunks(resources: string[]): string[][] {
+  const count = Math.ceil(resources.length / resourcesPerStatement);
+  return Array.from({ length: count }, (_, at) =>
+    resources.slice(at * resourcesPerStatement, (at + 1) * resourcesPerStatement),
+  );
 }
 
 /**

@@ -1,11 +1,12 @@
 import { canonicalDocument } from "../iam/canonical.ts";
 import type { Statement } from "../iam/document.ts";
 import { bootstrapPath, ceilingDocument, ceilingName, previewRoleName } from "../model/ceiling.ts";
-import { deployerTrust } from "./deployer.ts";
+import type { Party } from "../model/party.ts";
 import type { Estate, EstateAccount } from "./estate.ts";
 import { accountIs } from "./intrinsic.ts";
 import { limits } from "./limits.ts";
 import { type Parcel, parcels } from "./parcels.ts";
+import { partyTrust } from "./trust.ts";
 import { readStatements, writeStatements } from "./statements.ts";
 
 /** A CloudFormation template as plain data: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html */
@@ -55,10 +56,13 @@ export function template(estate: Estate, accounts: readonly EstateAccount[], des
         ...(parcel.accounts.length < accounts.length && { Condition: conditionName(sets.indexOf(idsOf(parcel))) }),
       },
     ]);
-  const role = (name: string, what: string) => ({
+  const trusted = (sid: string, party: Party) => partyTrust(party, sid, partition, estate.organizationId);
+  const deployer = trusted("Deployer", estate.deployer);
+  const previewer = estate.previewer === undefined ? [] : [trusted("Previewer", estate.previewer)];
+  const role = (name: string, what: string, parties: Statement[]) => ({
     RoleName: name,
     Description: what,
-    AssumeRolePolicyDocument: trust(deployerTrust(estate.deployer, partition, estate.organizationId), estate),
+    AssumeRolePolicyDocument: trust(parties, estate),
     MaxSessionDuration: 3600,
   });
 
@@ -94,13 +98,16 @@ export function template(estate: Estate, accounts: readonly EstateAccount[], des
       DeployRole: {
         Type: "AWS::IAM::Role",
         Properties: {
-          ...role(deployRole, "Changes what the access program makes"),
+          ...role(deployRole, "Changes what the access program makes", [deployer]),
           PermissionsBoundary: { Ref: "Limits" },
         },
       },
       PreviewRole: {
         Type: "AWS::IAM::Role",
-        Properties: role(previewRole, "Looks at what the access program makes; changes nothing"),
+        Properties: role(previewRole, "Looks at what the access program makes; changes nothing", [
+          deployer,
+          ...previewer,
+        ]),
       },
       ...Object.fromEntries([
         ...some("Read", "What the access program reads", reads, ["DeployRole", "PreviewRole"]),
@@ -110,8 +117,8 @@ export function template(estate: Estate, accounts: readonly EstateAccount[], des
   };
 }
 
-/** Trust in the founder where one is named, else in the deployer. A founder exists, so that it is named itself. */
-function trust(deployer: Statement, { organizationId }: Estate): object {
+/** Trust in the founder where one is named, else in the parties. A founder exists, so that it is named itself. */
+function trust(parties: Statement[], { organizationId }: Estate): object {
   const founder = {
     Sid: "Founder",
     Effect: "Allow",
@@ -119,7 +126,14 @@ function trust(deployer: Statement, { organizationId }: Estate): object {
     Action: "sts:AssumeRole",
     Condition: { StringEquals: { "aws:PrincipalOrgID": organizationId } },
   };
-  return { Version: "2012-10-17", Statement: [{ "Fn::If": ["Founding", founder, deployer] }] };
+  const [first, ...others] = parties;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { "Fn::If": ["Founding", founder, first] },
+      ...others.map((party) => ({ "Fn::If": ["Founding", { Ref: "AWS::NoValue" }, party] })),
+    ],
+  };
 }
 
 function idsOf({ accounts }: Parcel): string {

@@ -27,7 +27,11 @@ const stackFile = Object.entries(config).find(([key]) => key.endsWith(":config")
 const { deployments, report } = plan(stackFile);
 const [first] = load(stackFile).readable;
 if (deployments.length === 0 || first === undefined) fail(`${report}\nNothing is written.`);
-else write(templateFiles(estateOf(first.configuration, deployments)));
+else {
+  const estate = estateOf(first.configuration, deployments);
+  if (estate.deployer.roles.length > 0) write(templateFiles(estate));
+  else fail("organization.deployer is nobody who may assume a deploy role. Nothing is written.");
+}
 
 function write(files: ReturnType<typeof templateFiles>): void {
   if (values.stdout === true) {

@@ -2,6 +2,7 @@ import type { Deployment } from "./deployment.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { type LoadOptions, load } from "./load.ts";
 import { checkLockOut } from "./lock-out.ts";
+import { checkPreviewer } from "./party.ts";
 import { formatReport, hasErrors, sorted } from "./report.ts";
 import { resolve } from "./resolve.ts";
 
@@ -23,7 +24,10 @@ export interface Plan {
 export function plan(stackFile: string, options: LoadOptions = {}): Plan {
   const { stack: asked, readable, diagnostics: read, today } = load(stackFile, options);
   const deployments = readable.map(({ configuration, findings }) => resolve(configuration, findings, today));
-  if (!hasErrors(read)) checkLockOut(readable, deployments);
+  if (!hasErrors(read)) {
+    checkLockOut(readable, deployments);
+    checkPreviewer(readable, deployments);
+  }
   const diagnostics = sorted([...read, ...readable.flatMap(({ findings }) => findings.diagnostics)]);
   const right = hasErrors(diagnostics) ? [] : deployments;
   return {

@@ -48,9 +48,7 @@ export const checks: Check[] = [
   {
     name: "service-star",
     finds: (granted, allow) =>
-      granted
-        .filter(inWhole(granted, allow))
-        .filter(({ service }) => !narrowsService(granted, service, allow.condition)),
+      granted.filter(inWhole(granted, allow)).filter(outside(narrowedServices(granted, allow))),
   },
   {
     name: "key-maker",
@@ -150,8 +148,15 @@ function writesOf(service: string): string[] {
   return found;
 }
 
-function narrowsService(granted: GrantedAction[], service: string, condition: NormalStatement["condition"]): boolean {
-  return granted.some((one) => one.service === service && isWrite(one) && narrows(condition, one.info.name));
+/** The services whose writing the condition narrows. */
+function narrowedServices(granted: GrantedAction[], { condition }: NormalStatement): Set<string> {
+  if (condition.length === 0) return new Set();
+  const narrowed = granted.filter((one) => isWrite(one) && narrows(condition, one.info.name));
+  return new Set(narrowed.map(({ service }) => service));
+}
+
+function outside(services: Set<string>): (one: GrantedAction) => boolean {
+  return ({ service }) => !services.has(service);
 }
 
 /** A user's own keys and devices: AWS's own page grants so. */

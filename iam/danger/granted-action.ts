@@ -1,7 +1,7 @@
 import { action as lookUp, expand, type ActionInfo } from "../catalogue/actions.ts";
 import { covers, intersects } from "../match.ts";
 import type { NormalStatement } from "../normalize.ts";
-import { openness } from "../openness.ts";
+import { openness, type Openness } from "../openness.ts";
 import { leftOf } from "./left.ts";
 
 /** An action that one Allow really grants, with what is left of its resources after the Denies beside it. */
@@ -29,7 +29,7 @@ export function grantedActions(allow: NormalStatement, statements: readonly Norm
     if (info === undefined || formats === undefined) continue;
     const resources = leftOf(name.toLowerCase(), patterns, statements).filter((pattern) => accepts(formats, pattern));
     if (resources.length === 0) continue;
-    const judged = formats.length === 0 ? resources.map(() => all) : resources.map((pattern) => look(pattern, formats));
+    const judged = resources.map((pattern) => (formats.length === 0 ? all : look(pattern, name, formats)));
     granted.push({
       info,
       service: name.slice(0, name.indexOf(":")),
@@ -75,11 +75,13 @@ function accepts(formats: string[], pattern: string): boolean {
   });
 }
 
-const looked = new Map<string, { name: boolean; account: boolean }>();
+const looked = new Map<string, Map<string, Openness>>();
 
-function look(pattern: string, formats: string[]): { name: boolean; account: boolean } {
-  const key = `${pattern} ${formats.join(" ")}`;
-  let found = looked.get(key);
-  if (found === undefined) looked.set(key, (found = openness(pattern, formats)));
+function look(pattern: string, name: string, formats: string[]): Openness {
+  if (pattern === "*") return all;
+  const ofName = looked.get(name) ?? new Map<string, Openness>();
+  looked.set(name, ofName);
+  let found = ofName.get(pattern);
+  if (found === undefined) ofName.set(pattern, (found = openness(pattern, formats)));
   return found;
 }

@@ -9,15 +9,18 @@ import type { ConditionTest } from "../normalize.ts";
  */
 export function narrows(condition: readonly ConditionTest[], action: string): boolean {
   if (condition.length === 0) return false;
-  const keys = (lookUp(action)?.conditionKeys ?? []).map((key) => key.toLowerCase().replace(/\$\{.*$/, ""));
   return guarantees(condition).some(({ key, values, wildcards }) => {
     if (wildcards && values.some((value) => !/[^*?:/]/.test(value))) return false;
     if (/^aws:(resourcetag|requesttag)\/./.test(key)) return true;
     if (key.startsWith("aws:") || !key.includes(":")) return false;
-    return (
-      !tellsNothing.test(key) && keys.some((known) => known === key || (/[:/]$/.test(known) && key.startsWith(known)))
-    );
+    if (tellsNothing.test(key)) return false;
+    return keysOf(action).some((known) => known === key || (/[:/]$/.test(known) && key.startsWith(known)));
   });
+}
+
+/** The keys that an action carries, in lower case; of those with a name in them, such as of tags, the beginning. */
+function keysOf(action: string): string[] {
+  return (lookUp(action)?.conditionKeys ?? []).map((key) => key.toLowerCase().replace(/\$\{.*$/, ""));
 }
 
 /** Keys of services that are about the connection or the form of the request, or the same for all of an account. */

@@ -96,6 +96,12 @@ export const permissions = {
       "`organization.deployer` names who assumes the deploy roles. After this update it could not do so in every account that the stack works in.",
     example: "organization:\n  deployer: pipeline access\npipelines: {} # no pipeline access",
   },
+  previewer: {
+    severity: "error",
+    title: "Nobody could preview",
+    explanation: "`organization.previewer` names whom the preview roles trust beside the deployer.",
+    example: "organization:\n  previewer: pipeline review # and no pipeline of that name",
+  },
   "lock-out-overridden": {
     severity: "warning",
     title: "An override lets a lock-out pass",

@@ -57,6 +57,10 @@ export const organization = z
       "Who assumes the deploy roles: `pipeline NAME`, `group NAME`, or the ARN of a role that this configuration does not manage. An update that would shut it out is refused.",
       "pipeline access",
     ),
+    previewer: text(
+      "Who assumes the preview roles, which change nothing, beside the deployer: `pipeline NAME`, `group NAME`, or the ARN of a role that this configuration does not manage.",
+      "pipeline review",
+    ).exactOptional(),
     tags: tags.exactOptional(),
   })
   .meta({ description: "The organization and what holds in all of it.", examples: [{ id: "o-a1b2c3d4e5" }] });

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
-import { deployerOf, deployerTrust } from "../../bootstrap/deployer.ts";
+import { estateOf } from "../../bootstrap/estate.ts";
+import { templateFiles } from "../../bootstrap/files.ts";
+import { partyTrust } from "../../bootstrap/trust.ts";
 import { decide } from "../../iam/decide.ts";
 import type { PolicyDocument } from "../../iam/document.ts";
+import { type Party, partyOf } from "../../model/party.ts";
 import { resolved } from "../model/resolve/resolved.ts";
+import { deployed } from "./deployed-template.ts";
 import { deployRole, founder, previewRole, roleIn } from "./rights.ts";
-import { accountIds, configuration, deployments } from "./shipped.ts";
+import { accountIds, configuration, deployments, estate } from "./shipped.ts";
 
 const devOps = accountIds.get("DevOps")!;
 const production = accountIds.get("Production")!;
@@ -59,21 +63,25 @@ describe("the deploy and the preview role", () => {
 });
 
 describe("the deployer", () => {
+  const goals = [`arn:aws:iam::222233334444:role/deploy`];
+  const trustIn = (party: Party) => trustOf(partyTrust(party, "Deployer", "aws", organizationId));
+
   it("is the role that its pipeline starts with, which the program makes", () => {
-    assert.deepEqual(deployerOf(configuration.organization, deployments), {
-      roles: [{ accountId: devOps, arn: access }],
-      made: true,
-    });
+    assert.deepEqual(estate.deployer, { roles: [{ accountId: devOps, arn: access }], made: true });
   });
 
   it("is any role that the configuration does not manage", () => {
     const arn = "arn:aws:iam::555566667777:role/ci";
-    const organization = { ...configuration.organization, deployer: arn };
-    const deployer = deployerOf(organization, deployments);
+    const deployer = partyOf(arn, configuration, deployments, goals);
     assert.deepEqual(deployer, { roles: [{ accountId: "555566667777", arn }], made: false });
-    const trust = trustOf(deployerTrust(deployer, "aws", organizationId));
-    assert.equal(getsIn(trust, arn), true);
-    assert.equal(getsIn(trust, "arn:aws:iam::555566667777:role/cd"), false);
+    assert.equal(getsIn(trustIn(deployer), arn), true);
+    assert.equal(getsIn(trustIn(deployer), "arn:aws:iam::555566667777:role/cd"), false);
+  });
+
+  it("is nobody where the words mean nobody", () => {
+    for (const words of ["pipeline nobody", "group Nobody", "somebody", "arn:aws:iam::555566667777:user/ci"]) {
+      assert.deepEqual(partyOf(words, configuration, deployments, goals).roles, [], words);
+    }
   });
 
   it("is a group by its permission sets that may assume a deploy role, wherever the group has them", () => {
@@ -85,20 +93,36 @@ describe("the deployer", () => {
       ],
       ["prod.yaml", "    Production: [Deploy]\n", "    Production: [Deploy]\n    Security: [Deploying]\n"],
     ]);
-    const organization = { ...configuration.organization, deployer: "group Developers" };
-    const deployer = deployerOf(organization, [deployment]);
+    const deployer = partyOf("group Developers", configuration, [deployment], goals);
     const pattern = (set: string, suffix: string) =>
       `arn:aws:iam::222233334444:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_${set}_${suffix}`;
     assert.deepEqual(deployer, {
       roles: [{ accountId: "222233334444", arn: pattern("Deploying", "?".repeat(16)) }],
       made: false,
     });
-    const trust = trustOf(deployerTrust(deployer, "aws", organizationId));
+    const trust = trustIn(deployer);
     assert.equal(getsIn(trust, pattern("Deploying", "0123456789abcdef")), true);
     assert.equal(getsIn(trust, pattern("Deploying_More", "0123456789abcdef")), false);
     assert.equal(getsIn(trust, pattern("Deploy", "0123456789abcdef")), false);
-    const virginia = deployerOf({ ...organization, "home-region": "us-east-1" }, [deployment]);
-    assert.match(virginia.roles[0]!.arn, /:role\/aws-reserved\/sso\.amazonaws\.com\/AWSReservedSSO_Deploying_/u);
+  });
+});
+
+describe("the previewer", () => {
+  const ci = "arn:aws:iam::555566667777:role/ci";
+  const organization = { ...configuration.organization, previewer: ci };
+  const files = templateFiles(estateOf({ ...configuration, organization }, deployments));
+  const roles = (by = "") =>
+    deployed(files.find(({ name }) => name === "members.yaml")!.text, production, { Founder: by }).roles;
+
+  it("gets into the preview role beside the deployer, and into no other", () => {
+    assert.equal(getsIn(roles().get(previewRole)!.trust, ci), true);
+    assert.equal(getsIn(roles().get(previewRole)!.trust, access), true);
+    assert.equal(getsIn(roles().get(deployRole)!.trust, ci), false);
+  });
+
+  it("waits while a founder is named", () => {
+    assert.equal(getsIn(roles(founder).get(previewRole)!.trust, ci), false);
+    assert.equal(getsIn(roles(founder).get(previewRole)!.trust, founder), true);
   });
 });
 

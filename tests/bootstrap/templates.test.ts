@@ -32,6 +32,18 @@ describe("the bootstrap templates", () => {
     assert.deepEqual(templateFiles(estateOf(configuration, reversed)), files);
   });
 
+  it("name hundreds of policies in statements that AWS takes", () => {
+    const policies = Array.from(
+      { length: 300 },
+      (_, number) => `arn:aws:iam::\${AWS::AccountId}:policy/name-${number}`,
+    );
+    const made = templateFiles({ ...estate, policies }).find(({ name }) => name === "members.yaml")!;
+    const { policies: documents, roles } = deployed(made.text, accountIds.get("Production")!);
+    assert.ok(roles.get(deployRole)!.identity.length <= 10);
+    for (const document of documents.values()) assert.ok(documentSize(document, "identity") <= policySize);
+    assert.equal(new Set(made.text.match(/policy\/name-\d+/gu)).size, 300);
+  });
+
   it("are one for each name of a deploy role among the member accounts", () => {
     const accounts = estate.accounts.map((account) =>
       account.name === "Security" ? { ...account, deployRole: "other" } : account,

@@ -79,6 +79,17 @@ const cases: Spoiled[] = [
     path: "organization.deployer",
     says: /belongs to a pipeline of this configuration/,
   },
+  ...["pipeline reviews", "group Finance", "somebody"].map((words) => ({
+    what: `a previewer that is nobody: ${words}`,
+    edits: [["base.yaml", "  deployer: pipeline access", `  deployer: pipeline access\n  previewer: ▸${words}`]] as [
+      string,
+      string,
+      string,
+    ][],
+    code: "previewer" as const,
+    path: "organization.previewer",
+    says: new RegExp(`"${words}" is nobody`),
+  })),
   {
     what: "a role name that only differs in case",
     edits: [["prod.yaml", "  product-images:\n", "  ▸product-images:\n    role-name: Payments-Processor\n"]],
@@ -220,10 +231,7 @@ describe("the plan of a stack", () => {
     const override = (until: string): Record<string, string> => ({
       "security.yaml": `lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: ${until} }\n`,
     });
-    const edits: Spoiled["edits"] = [
-      ["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"],
-      ["dev.yaml", "include: [base.yaml]", "include: [base.yaml, security.yaml]"],
-    ];
+    const edits: Spoiled["edits"] = [["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"]];
     const { codes, deployments } = planned(edits, override("2026-11-25"));
     assert.deepEqual(codes, ["base.yaml:13:13 lock-out-overridden organization.deployer"]);
     assert.deepEqual(deployments, ["dev", "prod"]);
