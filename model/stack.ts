@@ -24,6 +24,8 @@ export type NamedSection = Exclude<
   | "organization"
   | "identity-center"
   | "break-glass"
+  | "account-baseline"
+  | "audit"
   | "raised-quotas"
   | "lock-out-overrides"
   | "policy-exceptions"

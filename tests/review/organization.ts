@@ -5,6 +5,7 @@ export function deployment(stack: string, parts: Partial<Deployment>): Deploymen
   const nothing = {
     identityProviders: [],
     policies: [],
+    accountBaselines: [],
     permissionSets: [],
     access: [],
     workloads: [],
