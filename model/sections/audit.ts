@@ -92,7 +92,7 @@ export function checkAudit(stack: Stack): void {
   const path = ["audit", "access-analyzer"];
   if (refersToAccount(stack, analyzer.account, [...path, "account"])) {
     const delegated = organization["delegated-administrators"]?.["access-analyzer"];
-    if (analyzer.account !== management && analyzer.account !== delegated) {
+    if (analyzer.account !== management && analyzer.account !== delegated && holder !== undefined) {
       findings.add("not-delegated", [...path, "account"], {
         message: `AWS does not delegate IAM Access Analyzer to ${analyzer.account}.`,
         fix: `Write \`access-analyzer: ${analyzer.account}\` under organization.delegated-administrators.`,
