@@ -2,6 +2,7 @@ import { Config } from "@pulumi/pulumi";
 import { AccountAssignments } from "./components/account-assignments.ts";
 import { refuseOtherAccountIds } from "./components/account-ids.ts";
 import { Account } from "./components/account.ts";
+import { BreakGlass } from "./components/break-glass.ts";
 import { DeploymentPipeline } from "./components/deployment-pipeline.ts";
 import { Guardrail } from "./components/guardrail.ts";
 import { IdentityCenter } from "./components/identity-center.ts";
@@ -48,6 +49,7 @@ const pipelines = declare(
 );
 
 declare(deployment.guardrails, (rail) => new Guardrail(rail, found.guardrailTargets, inAccount(rail.account)));
+if (deployment.breakGlass !== undefined) new BreakGlass(deployment.breakGlass, accounts, policies);
 
 export const startUrl = identityCenter.startUrl;
 export const workloadRoleArns = workloads.outputs(({ roleArn }) => roleArn);

@@ -1,5 +1,6 @@
 import type { Condition } from "../iam/document.ts";
-import type { Estate } from "./estate.ts";
+import { type Estate, breakGlassArns } from "./estate.ts";
+import { breakGlassTypes } from "./type-actions/break-glass.ts";
 
 /** Resource types whose changes concern the same things in AWS. */
 export interface Area {
@@ -35,6 +36,11 @@ export const areas: readonly Area[] = [
     sid: "IdentityProviders",
     types: ["aws:iam/openIdConnectProvider:OpenIdConnectProvider"],
     resources: ({ identityProviders }) => identityProviders,
+  },
+  {
+    sid: "BreakGlass",
+    types: Object.keys(breakGlassTypes),
+    resources: breakGlassArns,
   },
   {
     sid: "IdentityCenter",

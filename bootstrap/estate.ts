@@ -1,6 +1,7 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { Deployment } from "../model/deployment.ts";
 import { type Party, partyOf } from "../model/party.ts";
+import { breakGlassPath } from "../model/sections/break-glass.ts";
 import { issuerOf } from "../model/trust.ts";
 import { rolesOf, usesOf } from "./uses.ts";
 
@@ -80,6 +81,11 @@ export function estateOf(configuration: Configuration, deployments: readonly Dep
     ownBoundaries,
     boundaries: sorted([...boundaries, ...ownBoundaries]).filter((boundary) => !ceilings.includes(boundary)),
   };
+}
+
+/** Where the break-glass users and their groups lie. */
+export function breakGlassArns({ partition }: Pick<Estate, "partition">): string[] {
+  return ["group", "user"].map((kind) => `arn:${partition}:iam::${thisAccount}:${kind}${breakGlassPath}*`);
 }
 
 /** A path of its own is the program's, whatever will lie there; at the top lies what belongs to others too. */

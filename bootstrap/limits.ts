@@ -1,9 +1,11 @@
 import type { PolicyDocument, Statement } from "../iam/document.ts";
 import { bootstrapPath, ceilingName, previewRoleName } from "../model/ceiling.ts";
+import { breakGlassPath } from "../model/sections/break-glass.ts";
 import { passedTo } from "./companions.ts";
-import { type Estate, thisAccount } from "./estate.ts";
+import { type Estate, breakGlassArns, thisAccount } from "./estate.ts";
 import { identityCenterRolesArn, knowsBoundary } from "./statements.ts";
 import { writesOf } from "./type-actions.ts";
+import { breakGlassTypes } from "./type-actions/break-glass.ts";
 
 /** A document of which some statements stand only where nobody founds. */
 export interface LimitsDocument {
@@ -53,7 +55,6 @@ export function limits(estate: Estate, deployRole: string): LimitsDocument {
           Effect: "Deny",
           Action: [
             "iam:CreateAccessKey",
-            "iam:CreateLoginProfile",
             "iam:CreateServiceSpecificCredential",
             "iam:ResetServiceSpecificCredential",
             "iam:UpdateAccessKey",
@@ -69,14 +70,20 @@ export function limits(estate: Estate, deployRole: string): LimitsDocument {
         {
           Sid: "NoUsers",
           Effect: "Deny",
-          Action: ["iam:AddUserToGroup", "iam:AttachUserPolicy", "iam:CreateUser", "iam:PutUserPolicy"],
-          Resource: "*",
+          Action: [
+            "iam:AddUserToGroup",
+            "iam:AttachUserPolicy",
+            "iam:CreateLoginProfile",
+            "iam:CreateUser",
+            "iam:PutUserPolicy",
+          ],
+          NotResource: breakGlassArns(estate),
         },
         {
           Sid: "BoundedRolesOnly",
           Effect: "Deny",
           Action: bounded,
-          NotResource: identityCenterRolesArn(partition),
+          NotResource: [identityCenterRolesArn(partition), arn(`role${breakGlassPath}*`)],
           Condition: { StringNotEquals: { "iam:PermissionsBoundary": accepted } },
         },
         {
@@ -100,7 +107,9 @@ export function limits(estate: Estate, deployRole: string): LimitsDocument {
   };
 }
 
-function locks({ ownBoundaries, deployer }: Estate): Statement[] {
+function locks(estate: Estate): Statement[] {
+  const { ownBoundaries, deployer, partition } = estate;
+  const ofBreakGlass = (kind: string) => `arn:${partition}:iam::${thisAccount}:${kind}${breakGlassPath}*`;
   const statements: (Statement & { Resource: string[] })[] = [
     {
       Sid: "FounderChangesIdentityProviders",
@@ -113,6 +122,17 @@ function locks({ ownBoundaries, deployer }: Estate): Statement[] {
       Effect: "Deny",
       Action: writesOf(["aws:iam/policy:Policy"]).filter(isNoTag),
       Resource: ownBoundaries,
+    },
+    {
+      Sid: "FounderChangesBreakGlass",
+      Effect: "Deny",
+      Action: writesOf([
+        ...roleTypes,
+        "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
+        "aws:iam/policy:Policy",
+        ...Object.keys(breakGlassTypes),
+      ]).filter(isNoTag),
+      Resource: [...breakGlassArns(estate), ofBreakGlass("policy"), ofBreakGlass("role")],
     },
     {
       Sid: "FounderChangesTheDeployer",

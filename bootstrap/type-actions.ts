@@ -1,10 +1,16 @@
+import { breakGlassTypes } from "./type-actions/break-glass.ts";
 import { iamTypes } from "./type-actions/iam.ts";
 import { identityCenterTypes } from "./type-actions/identity-center.ts";
 import { organizationTypes } from "./type-actions/organizations.ts";
 import type { ActionsByType, TypeActions } from "./type-actions/type-actions.ts";
 
 /** Every resource type and lookup that the program uses. */
-export const typeActions: ActionsByType = { ...iamTypes, ...identityCenterTypes, ...organizationTypes };
+export const typeActions: ActionsByType = {
+  ...iamTypes,
+  ...identityCenterTypes,
+  ...organizationTypes,
+  ...breakGlassTypes,
+};
 
 /** Throws where nobody has said what the type needs. */
 export function actionsOf(type: string): TypeActions {

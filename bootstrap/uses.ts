@@ -1,4 +1,5 @@
 import type { Deployment, Role } from "../model/deployment.ts";
+import { breakGlassTypes } from "./type-actions/break-glass.ts";
 
 const role = [
   "aws:iam/role:Role",
@@ -57,16 +58,18 @@ export function usesOf(deployment: Deployment): Use[] {
       .flatMap(({ cells }) => cells)
       .flatMap((cell) => use(cell.administeredFrom, ["aws:ssoadmin/accountAssignment:AccountAssignment"])),
     ...rolesOf(deployment).flatMap(({ account }) => use(account, role)),
+    ...(deployment.breakGlass?.users ?? []).flatMap(({ account }) => use(account, Object.keys(breakGlassTypes))),
     ...deployment.workloads.flatMap(({ account }) => use(account, ["aws:iam/instanceProfile:InstanceProfile"])),
     ...guardrails.flatMap(({ account }) => use(account, guardrail)),
   ];
 }
 
 /** Every role that a stack makes. */
-export function rolesOf({ workloads, pipelines }: Deployment): Role[] {
+export function rolesOf({ workloads, pipelines, breakGlass }: Deployment): Role[] {
   return [
     ...workloads.flatMap(({ role, executionRole }) => [role, ...(executionRole ? [executionRole] : [])]),
     ...pipelines.flatMap(({ source, targets }) => [...(source ? [source] : []), ...targets]),
+    ...(breakGlass?.roles ?? []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { checkOwnership } from "./ownership.ts";
 import { checkAccess } from "./sections/access.ts";
 import { checkAccounts } from "./sections/accounts.ts";
+import { checkBreakGlass } from "./sections/break-glass.ts";
 import { checkGroups } from "./sections/groups.ts";
 import { checkGuardrails } from "./sections/guardrails.ts";
 import { checkIdentityCenter } from "./sections/identity-center.ts";
@@ -33,6 +34,7 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkWorkloads(stack);
     checkPipelines(stack);
     checkGuardrails(stack, stacks);
+    checkBreakGlass(stack);
     checkRaisedQuotas(stack);
     checkLockOutOverrides(stack);
   }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { access } from "./sections/access.ts";
 import { account } from "./sections/accounts.ts";
+import { breakGlass } from "./sections/break-glass.ts";
 import { group } from "./sections/groups.ts";
 import { guardrail } from "./sections/guardrails.ts";
 import { identityCenter } from "./sections/identity-center.ts";
@@ -31,6 +32,7 @@ export const sections = z.strictObject({
   workloads: section(workload, "Applications and their roles, by name.").exactOptional(),
   pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
   guardrails: section(guardrail, "What nobody may do, by name.").exactOptional(),
+  "break-glass": breakGlass.exactOptional(),
   "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
   "lock-out-overrides": lockOutOverrides.exactOptional(),
 });
@@ -41,8 +43,8 @@ type Sections = z.infer<typeof sections>;
  * What one stack's files say together. Keys are the YAML's own. A section that no file has is empty; an entry that is
  * wrong beyond repair is left out (and has its diagnostic), so that everything here has the shape it promises.
  */
-export type Configuration = Required<Omit<Sections, "identity-center">> &
-  Pick<Sections, "identity-center"> & {
+export type Configuration = Required<Omit<Sections, "identity-center" | "break-glass">> &
+  Pick<Sections, "identity-center" | "break-glass"> & {
     stack: string;
     /** The stack file, as given to `load` or found beside it. */
     file: string;

@@ -18,8 +18,39 @@ export interface Deployment {
   pipelines: DeploymentPipeline[];
   /** Only in the stack that holds the management account. */
   guardrails: Guardrail[];
+  breakGlass?: BreakGlass;
   /** Only in the stack that holds the management account, where there is break-glass. */
   alarms?: Alarms;
+}
+
+/** This stack's share of break-glass: users and groups where it owns their account, the role in its own accounts. */
+export interface BreakGlass extends Declared {
+  users: BreakGlassUser[];
+  groups: IamGroup[];
+  roles: Role[];
+}
+
+/** An IAM user without keys. */
+export interface BreakGlassUser extends Declared {
+  account: string;
+  userName: string;
+  path: string;
+  policyArns: string[];
+  /** Logical names of the policies of this stack that have to exist before the user can sign in. */
+  needsPolicies: string[];
+  /** With it the first password is made and recorded, encrypted; without it none is. */
+  pgpKey?: string;
+  tags: Tags;
+}
+
+/** An IAM group with all its members. */
+export interface IamGroup extends Declared {
+  account: string;
+  groupName: string;
+  path: string;
+  /** Logical names of users. */
+  members: string[];
+  awsManagedPolicyArns: string[];
 }
 
 /** Who hears of every use of the break-glass users, of their role and of root. */

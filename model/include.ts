@@ -69,7 +69,10 @@ export class Directory {
       .filter((file) => !this.used.has(file) && this.files.get(file)?.whole !== false);
     const findings = new Findings(new Map());
     for (const file of unused) {
-      const code = file === securityFile(this.path) ? "security-file-unused" : "file-unused";
+      const isSecurityFile = file === securityFile(this.path);
+      // A file that could not be read may include it.
+      if (isSecurityFile && !this.isWhole()) continue;
+      const code = isSecurityFile ? "security-file-unused" : "file-unused";
       findings.addAt(code, { file, line: 1, column: 1 }, "", {
         message: "No stack includes this file: it has no effect.",
         fix: "Include it, or delete it.",

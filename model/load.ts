@@ -77,7 +77,10 @@ export function load(stackFile: string, { today = currentDay(), base }: LoadOpti
   };
 }
 
-function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "file" | "identity-center"> {
+function empty(): Omit<
+  Configuration,
+  "organization" | "accounts" | "stack" | "file" | "identity-center" | "break-glass"
+> {
   return {
     "identity-providers": {},
     groups: {},

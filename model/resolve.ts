@@ -4,6 +4,7 @@ import type { Findings } from "./findings.ts";
 import { resolveAccess } from "./resolve/access.ts";
 import { resolveAccounts } from "./resolve/accounts.ts";
 import { resolveGuardrails } from "./resolve/guardrails.ts";
+import { resolveAlarms, resolveBreakGlass, resolveBreakGlassPolicies } from "./resolve/break-glass.ts";
 import { resolveIdentityCenter } from "./resolve/identity-center.ts";
 import { resolveIdentityProviders } from "./resolve/identity-providers.ts";
 import { checkSizes } from "./resolve/limits.ts";
@@ -22,16 +23,20 @@ export function resolve(configuration: Configuration, findings: Findings, today:
   const scope = scopeOf(configuration, findings, today);
   const access = resolveAccess(scope);
   const groupsInUse = new Set(access.flatMap(({ principal }) => (principal.type === "GROUP" ? [principal.name] : [])));
+  const breakGlass = resolveBreakGlass(scope);
+  const alarms = resolveAlarms(scope);
   const deployment = {
     stack: configuration.stack,
     identityCenter: resolveIdentityCenter(scope, groupsInUse),
     identityProviders: resolveIdentityProviders(scope),
-    policies: resolvePolicies(scope),
+    policies: [...resolvePolicies(scope), ...resolveBreakGlassPolicies(scope)],
     permissionSets: resolvePermissionSets(scope, access),
     access,
     workloads: resolveWorkloads(scope),
     pipelines: resolvePipelines(scope),
     guardrails: resolveGuardrails(scope),
+    ...(breakGlass !== undefined && { breakGlass }),
+    ...(alarms !== undefined && { alarms }),
   };
   const whole = { ...deployment, accounts: resolveAccounts(scope, deployment) };
   checkSizes(scope, whole);

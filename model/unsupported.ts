@@ -5,7 +5,6 @@ import type { TreeMap } from "./tree.ts";
 export const unsupportedSections = [
   "account-baseline",
   "audit",
-  "break-glass",
   "disabled-rules",
   "expect",
   "policy-exceptions",

@@ -18,19 +18,19 @@ export const identityCenterTypes: ActionsByType = {
   },
   "aws:identitystore/group:Group": {
     create: identitystore("CreateGroup"),
-    read: identitystore("DescribeGroup"),
+    read: identitystore("DescribeGroup ListGroups"),
     update: identitystore("UpdateGroup"),
     delete: identitystore("DeleteGroup"),
   },
   "aws:identitystore/groupMembership:GroupMembership": {
     create: identitystore("CreateGroupMembership"),
-    read: identitystore("DescribeGroupMembership"),
+    read: identitystore("DescribeGroupMembership ListGroupMemberships"),
     update: [],
     delete: identitystore("DeleteGroupMembership"),
   },
   "aws:identitystore/user:User": {
     create: identitystore("CreateUser"),
-    read: identitystore("DescribeUser"),
+    read: identitystore("DescribeUser ListUsers"),
     update: identitystore("UpdateUser"),
     delete: identitystore("DeleteUser"),
   },
@@ -65,7 +65,7 @@ export const identityCenterTypes: ActionsByType = {
   },
   "aws:ssoadmin/permissionSet:PermissionSet": {
     create: sso("CreatePermissionSet TagResource"),
-    read: sso("DescribePermissionSet ListTagsForResource"),
+    read: sso("DescribePermissionSet ListPermissionSets ListTagsForResource"),
     update: sso(`TagResource UntagResource UpdatePermissionSet ${provisioning}`),
     delete: sso("DeletePermissionSet"),
   },

@@ -11,7 +11,7 @@ export const organizationTypes: ActionsByType = {
   "aws:organizations/getOrganizationalUnits:getOrganizationalUnits": looksAt("ListOrganizationalUnitsForParent"),
   "aws:organizations/policy:Policy": {
     create: organizations("CreatePolicy TagResource"),
-    read: organizations("DescribePolicy ListTagsForResource"),
+    read: organizations("DescribePolicy ListPolicies ListTagsForResource"),
     update: organizations("TagResource UntagResource UpdatePolicy"),
     delete: organizations("DeletePolicy"),
   },

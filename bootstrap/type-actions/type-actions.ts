@@ -1,7 +1,7 @@
 /**
  * What AWS has to allow for one resource type of Pulumi, by what is done with it. An action stands here because the
  * official plugin calls its operation, or because AWS demands it for another call: tags at a creation, the role that is
- * passed on.
+ * passed on; to read, also because `npm run recover` lists what an interrupted update may have made.
  */
 export interface TypeActions {
   create: readonly string[];

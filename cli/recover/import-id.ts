@@ -16,6 +16,10 @@ function texts(inputs: Inputs, ...names: string[]): string[] | undefined {
  */
 const computed: Record<string, IdOf> = {
   "aws:iam/role:Role": (inputs) => texts(inputs, "name")?.[0],
+  "aws:iam/user:User": (inputs) => texts(inputs, "name")?.[0],
+  // What comes of an adoption has no key: it is made anew, since nobody has seen its password.
+  "aws:iam/userLoginProfile:UserLoginProfile": (inputs) => texts(inputs, "user")?.[0],
+  "aws:iam/group:Group": (inputs) => texts(inputs, "name")?.[0],
   "aws:iam/instanceProfile:InstanceProfile": (inputs) => texts(inputs, "name")?.[0],
   "aws:iam/policy:Policy": (inputs, { partition, id }) => {
     const [path, name] = texts({ path: "/", ...inputs }, "path", "name") ?? [];

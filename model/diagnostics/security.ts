@@ -28,6 +28,33 @@ export const security = {
     explanation: "The file is there, and nothing in it has an effect: break-glass would be taken away.",
     example: "include: [base.yaml] # in every stack file",
   },
+  "break-glass-users": {
+    severity: "warning",
+    title: "Fewer than two break-glass users",
+    explanation: "Two users, with different people and different keys: one may be ill, or have lost a key.",
+    example: "break-glass:\n  users:\n    break-glass-1: { owner: Operations }",
+  },
+  "pgp-key": {
+    severity: "error",
+    title: "Not a public OpenPGP key",
+    explanation:
+      "`keybase:NAME`, or the public key in base64. A private key is refused: its secret stands in the file.",
+    example: "pgp-key: security@securecart.example",
+  },
+  "iam-group": {
+    severity: "error",
+    title: "A group that IAM is not to have",
+    explanation:
+      "IAM groups are avoided. Three can be switched on for break-glass users: Billing-ReadOnly, Security-Audit, DevOps-Admin. People have groups in Identity Center.",
+    example:
+      "break-glass:\n  iam-groups:\n    Admins: { owner: Operations, reason: They ask, members: [break-glass-1] }",
+  },
+  "iam-group-member": {
+    severity: "error",
+    title: "A member of an IAM group that is no break-glass user",
+    explanation: "IAM users exist for break-glass only, so that nobody else can be a member.",
+    example: "iam-groups:\n  Security-Audit: { owner: SecurityTeam, reason: Audits, members: [ada] }",
+  },
   "override-expired": {
     severity: "warning",
     title: "An override that has ended",

@@ -5,8 +5,17 @@ import { type Scope, accountOf, deployRoleIn, deployRoles } from "./scope.ts";
 
 /** The accounts in which this stack makes something, or from which it administers Identity Center. */
 export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "accounts">): Account[] {
-  const { identityCenter, identityProviders, policies, permissionSets, access, workloads, pipelines, guardrails } =
-    deployment;
+  const {
+    identityCenter,
+    identityProviders,
+    policies,
+    permissionSets,
+    access,
+    workloads,
+    pipelines,
+    guardrails,
+    breakGlass,
+  } = deployment;
   const needed = new Set([
     identityCenter.administeredFrom,
     ...permissionSets.map(({ administeredFrom }) => administeredFrom),
@@ -15,6 +24,7 @@ export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "acco
     ...pipelines.flatMap(({ source, targets }) =>
       [...(source ? [source] : []), ...targets].map(({ account }) => account),
     ),
+    ...[...(breakGlass?.users ?? []), ...(breakGlass?.roles ?? [])].map(({ account }) => account),
   ]);
   return [...needed].sort().flatMap((name) => resolveAccount(scope, name) ?? []);
 }

@@ -70,6 +70,7 @@ function inAccount(iam: IamDocument): Record<string, string[]> {
     "instance profiles": Object.keys(iam.instanceProfiles),
     "identity providers": Object.values(iam.openIdConnectProviders).map(({ Url }) => Url),
     users: Object.keys(iam.users),
+    groups: Object.keys(iam.groups),
   });
 }
 

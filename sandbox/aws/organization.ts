@@ -191,7 +191,14 @@ function synchronise(people: IdentityStoreDocument, { displayName, id, members =
 
 async function foundAccount(store: Store, seed: OrganizationSeed, id: string, now: string): Promise<void> {
   const name = documents.iam(id);
-  const empty: IamDocument = { roles: {}, policies: {}, instanceProfiles: {}, openIdConnectProviders: {}, users: {} };
+  const empty: IamDocument = {
+    roles: {},
+    policies: {},
+    instanceProfiles: {},
+    openIdConnectProviders: {},
+    users: {},
+    groups: {},
+  };
   await store.create(name, empty);
   await store.change([name], () => {
     const { roles, policies } = store.read(name) as IamDocument;

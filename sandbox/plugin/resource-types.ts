@@ -1,12 +1,16 @@
 import { accessKey } from "./iam/access-key.ts";
+import { iamGroupMembership } from "./iam/group-membership.ts";
+import { iamGroup } from "./iam/group.ts";
 import { instanceProfile } from "./iam/instance-profile.ts";
 import { openIdConnectProvider } from "./iam/open-id-connect-provider.ts";
+import { policyHolder } from "./iam/policy-holder.ts";
 import { policy } from "./iam/policy.ts";
 import { role } from "./iam/role.ts";
 import { rolePoliciesExclusive } from "./iam/role-policies-exclusive.ts";
 import { rolePolicy } from "./iam/role-policy.ts";
 import { rolePolicyAttachment } from "./iam/role-policy-attachment.ts";
 import { rolePolicyAttachmentsExclusive } from "./iam/role-policy-attachments-exclusive.ts";
+import { userLoginProfile } from "./iam/user-login-profile.ts";
 import { user as iamUser } from "./iam/user.ts";
 import { group } from "./identitystore/group.ts";
 import { groupMembership } from "./identitystore/group-membership.ts";
@@ -34,6 +38,11 @@ export const resourceTypes: ResourceType[] = [
   openIdConnectProvider,
   iamUser,
   accessKey,
+  ...policyHolder("User", "user"),
+  userLoginProfile,
+  iamGroup,
+  ...policyHolder("Group", "group"),
+  iamGroupMembership,
   permissionSet,
   permissionSetInlinePolicy,
   managedPolicyAttachmentsExclusive,

@@ -1,5 +1,8 @@
 import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { type PackConfiguration, packConfiguration } from "../../model/pack-configuration.ts";
+import { planStacks } from "./configuration.ts";
+import type { StackFile } from "./project.ts";
 import { runCommand } from "../toolchain/command.ts";
 
 /** Folders whose TypeScript goes into the policy pack's bundle. */
@@ -25,4 +28,9 @@ export async function buildPolicyPack(
   const result = await runCommand(process.execPath, [build], { cwd: repository, environment, signal });
   if (result.exitCode !== 0) throw new Error(`The policy pack could not be built: ${result.stderr.trim()}`);
   return folder;
+}
+
+/** Rule → its parameters: what the configuration of a checkout tells the pack; where it is wrong, nothing is excepted. */
+export function policyPackConfiguration(repository: string, stacks: StackFile[]): PackConfiguration {
+  return packConfiguration(planStacks(repository, stacks).deployments);
 }

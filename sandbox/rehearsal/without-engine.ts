@@ -1,4 +1,5 @@
 import type { Deployment } from "../../model/deployment.ts";
+import { packConfiguration } from "../../model/pack-configuration.ts";
 import { drawTable } from "../../review/table-text.ts";
 import { oldest } from "../toolchain/version.ts";
 import { judge } from "./analyzer.ts";
@@ -39,7 +40,7 @@ export async function showWithoutEngine(
     terminal.heading(`What ${stack} would ask for: resource types × accounts`);
     terminal.print(drawTable(countsByAccount(planned), terminal.width));
     terminal.status(`${stack}: asking the policy pack`);
-    const { policyPack: pack, violations } = await judge(policyPack, planned, signal);
+    const { policyPack: pack, violations } = await judge(policyPack, packConfiguration(deployments), planned, signal);
     verdicts.push(
       violations.length === 0
         ? `${pack}: nothing to object to in ${stack}, in ${planned.length} resources.\n`

@@ -13,6 +13,7 @@ import type { EngineEvent } from "./event-log.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { foundOrganization } from "./founding.ts";
+import { policyPackConfiguration } from "./policy-pack.ts";
 import { copyProject, stacksOf } from "./project.ts";
 import type { Project } from "./project.ts";
 
@@ -27,7 +28,7 @@ export interface WorkspaceOptions {
 }
 
 export interface OperationOptions {
-  /** Folder of a policy pack that judges the operation. */
+  /** Folder of a policy pack that judges the operation, by what the configuration tells it. */
   policyPack?: string;
   /** Further arguments, as the CLI takes them. */
   args?: string[];
@@ -140,15 +141,21 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     if (made.exitCode !== 0) throw new Error(`The stack ${stack} could not be made: ${made.stderr.trim()}`);
   }
 
+  function judgedBy(policyPack: string, log: string): string[] {
+    const file = join(logDirectory, `${log}.policy-pack-config.json`);
+    writeFileSync(file, JSON.stringify(policyPackConfiguration(options.repository, stacksOf(project.directory))));
+    return ["--policy-pack", policyPack, "--policy-pack-config", file];
+  }
+
   async function operate(name: string, stack: string, args: string[], more: OperationOptions = {}): Promise<Outcome> {
     await make(stack);
     const log = `${stack}-${name}`;
     const events = join(logDirectory, `${log}.events.json`);
     rmSync(events, { force: true });
     const stopFollowing = more.onEvent === undefined ? undefined : followEvents(events, more.onEvent);
+    const pack = more.policyPack === undefined ? [] : judgedBy(more.policyPack, log);
     const start = performance.now();
     try {
-      const pack = more.policyPack === undefined ? [] : ["--policy-pack", more.policyPack];
       const all = [name, "--stack", stack, "--event-log", events, ...pack, ...args, ...(more.args ?? [])];
       const exit = await run(all, log, more);
       return outcomeOf(exit, readEvents(events), (performance.now() - start) / 1000);

@@ -24,10 +24,13 @@ export function authorizations(calls: readonly Recorded[], accountId: (name: str
   const key = ({ account }: Recorded, kind: string, name: unknown) => `${account} ${kind} ${text(name)}`;
 
   for (const call of calls) {
-    const { RoleName, InstanceProfileName, Path, PermissionsBoundary } = call.input;
+    const { RoleName, InstanceProfileName, UserName, Path, PermissionsBoundary } = call.input;
     if (call.operation === "CreateRole") {
       const resource = arnIn(call, `role${text(Path)}${text(RoleName)}`);
       made.set(key(call, "role", RoleName), { resource, boundary: text(PermissionsBoundary) });
+    }
+    if (call.service === "iam" && call.operation === "CreateUser") {
+      made.set(key(call, "user", UserName), { resource: arnIn(call, `user${text(Path)}${text(UserName)}`) });
     }
     if (call.operation === "CreateInstanceProfile") {
       const resource = arnIn(call, `instance-profile${text(Path)}${text(InstanceProfileName)}`);
@@ -39,6 +42,7 @@ export function authorizations(calls: readonly Recorded[], accountId: (name: str
     const { input, operation } = call;
     const action = actionOf(call);
     const role = made.get(key(call, "role", input["RoleName"]));
+    const user = made.get(key(call, "user", input["UserName"]));
     const profile = made.get(key(call, "instance-profile", input["InstanceProfileName"]));
     if (operation === "CreatePolicy")
       return [{ action, resource: arnIn(call, `policy${text(input["Path"])}${text(input["PolicyName"])}`) }];
@@ -53,6 +57,7 @@ export function authorizations(calls: readonly Recorded[], accountId: (name: str
           context: { "iam:PassedToService": "ec2.amazonaws.com" },
         },
       ];
+    if (user !== undefined) return [{ action, resource: user.resource }];
     if (profile !== undefined) return [{ action, resource: profile.resource }];
     const boundary = text(input["PermissionsBoundary"]) || role?.boundary;
     if (role !== undefined)

@@ -231,7 +231,31 @@ const attempts: Attempt[] = [
     what: "give a user a password",
     action: "iam:CreateLoginProfile",
     resource: arn("user/mallory"),
-    refusedBy: "NoLastingCredentials",
+    refusedBy: "NoUsers",
+  },
+  {
+    what: "make a break-glass user of its own",
+    action: "iam:CreateUser",
+    resource: arn("user/break-glass/mallory"),
+    refusedBy: "FounderChangesBreakGlass",
+  },
+  {
+    what: "give a break-glass user a password",
+    action: "iam:CreateLoginProfile",
+    resource: arn("user/break-glass/break-glass-1"),
+    refusedBy: "FounderChangesBreakGlass",
+  },
+  {
+    what: "lift what holds a break-glass user without MFA",
+    action: "iam:CreatePolicyVersion",
+    resource: arn("policy/break-glass/break-glass-mfa"),
+    refusedBy: "FounderChangesBreakGlass",
+  },
+  {
+    what: "let itself take on the break-glass role",
+    action: "iam:UpdateAssumeRolePolicy",
+    resource: arn("role/break-glass/BreakGlass"),
+    refusedBy: "FounderChangesBreakGlass",
   },
   {
     what: "take on another role",
@@ -281,12 +305,14 @@ describe("the deploy role cannot raise itself", () => {
 describe("what only the founder may change", () => {
   const locked = attempts.filter(({ refusedBy }) => refusedBy?.startsWith("Founder") === true);
   const own = locked.filter(
-    ({ resource, action }) => !resource.endsWith("evil.example") && !/policy\//u.test(resource) && action !== "",
+    ({ resource, action }) =>
+      !resource.endsWith("evil.example") && !/(?:policy|user)\//u.test(resource) && action !== "",
   );
 
   it("is what somebody could get in by, or what holds everybody else", () => {
     assert.deepEqual([...new Set(locked.map(({ refusedBy }) => refusedBy))].sort(), [
       "FounderChangesBoundaries",
+      "FounderChangesBreakGlass",
       "FounderChangesIdentityProviders",
       "FounderChangesTheDeployer",
     ]);

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { areas } from "../../bootstrap/areas.ts";
 import { readsOf, typeActions, writesOf } from "../../bootstrap/type-actions.ts";
 import { usesOf } from "../../bootstrap/uses.ts";
+import { lookupFor } from "../../cli/recover/looked-up-id.ts";
 import { action } from "../../iam/catalogue/actions.ts";
 import { shipped } from "../components/program.ts";
 import { actionOf, authorizations } from "./authorization.ts";
@@ -24,6 +25,25 @@ describe("what each resource type needs", () => {
   it("counts as reading only where AWS counts it so", () => {
     const levels = readsOf(Object.keys(typeActions)).map((name) => action(name)?.accessLevel);
     assert.deepEqual([...new Set(levels)].sort(), ["List", "Read"]);
+  });
+
+  it("holds what a recovery lists to find what was made", () => {
+    const actions: Record<string, string> = {
+      getGroupMemberships: "identitystore:ListGroupMemberships",
+      getGroups: "identitystore:ListGroups",
+      getPermissionSets: "sso:ListPermissionSets",
+      getPolicies: "organizations:ListPolicies",
+      getUsers: "identitystore:ListUsers",
+    };
+    const anything = new Proxy({}, { get: () => "anything" });
+    const listed = Object.keys(typeActions).flatMap((type) => {
+      const lookup = lookupFor(type, anything);
+      return lookup === undefined ? [] : [{ type, name: lookup.token.slice(lookup.token.lastIndexOf(":") + 1) }];
+    });
+    assert.ok(listed.length >= 5);
+    for (const { type, name } of listed) {
+      assert.ok(typeActions[type]!.read.includes(actions[name] ?? name), `${type}: ${name}`);
+    }
   });
 
   it("stands in one area, where it changes anything", () => {

@@ -12,6 +12,8 @@ export interface Bearer {
   account: string;
   accountId: string;
   roleArn: string;
+  /** Of who is an IAM user; then there is no role. */
+  userArn?: string;
   /** By name: `permissions` is the inline policy, `AWS:NAME` a policy that AWS manages, others are customer managed. */
   identity: Record<string, PolicyDocument>;
   boundary?: PolicyDocument;
@@ -31,12 +33,23 @@ export const accountIds: Record<string, string> = Object.fromEntries(
 );
 
 /** Every bearer of a stack, its customer managed policies among them, as if somebody held that policy alone. */
-export function bearersOf({ policies, permissionSets, access, workloads, pipelines }: Deployment): Bearer[] {
+export function bearersOf(deployment: Deployment): Bearer[] {
+  const { policies, permissionSets, access, workloads, pipelines, breakGlass } = deployment;
   const cells = access.flatMap((line) => line.cells);
   return [
-    ...policies.map(({ policyName, account, document }) =>
-      bearer(`policy ${policyName}`, "in", account, `holder-of/${policyName}`, { permissions: document }),
-    ),
+    ...policies.map(({ policyName, account, path, document }) => {
+      const held = bearer(`policy ${policyName}`, "in", account, `holder-of/${policyName}`, { permissions: document });
+      return path === "/break-glass/" ? { ...held, userArn: userArn(account, "holder") } : held;
+    }),
+    ...(breakGlass?.users ?? []).map(({ userName, account, policyArns }) => {
+      const policy = (arn: string) => [
+        lastPart(arn),
+        customerPolicy({ name: lastPart(arn), path: "/break-glass/" }, account),
+      ];
+      const identity = Object.fromEntries(policyArns.map(policy)) as Bearer["identity"];
+      return { ...bearer(`user ${userName}`, "in", account, "", identity), userArn: userArn(account, userName) };
+    }),
+    ...(breakGlass?.roles ?? []).map((role) => ofRole(`role ${role.roleName}`, "in", role)),
     ...permissionSets.flatMap((set) => {
       const accounts = cells.filter(({ permissionSet }) => permissionSet === set.name).map(({ account }) => account);
       return [...new Set(accounts)].sort().map((account) => ofSet(set, account));
@@ -118,6 +131,9 @@ function ofRole(name: string, preposition: string, role: Role): Bearer {
     trust,
   });
 }
+
+const userArn = (account: string, name: string): string =>
+  `arn:aws:iam::${accountIds[account]!}:user/break-glass/${name}`;
 
 const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 

@@ -19,9 +19,12 @@ const ours = { "aws:PrincipalOrgID": configuration.organization.id };
 
 /** What the bearer's own documents and the guardrails say to a request in the bearer's account. */
 export function guardedOutcome(bearer: Bearer, request: Request, guardrails: readonly Guardrail[]): Outcome {
-  const { accountId, roleArn, identity, boundary } = bearer;
+  const { accountId, roleArn, userArn, identity, boundary } = bearer;
   const principal = `arn:aws:sts::${accountId}:assumed-role/${roleArn.slice(roleArn.lastIndexOf("/") + 1)}/session`;
-  const caller = { principal, principalKind: "assumed-role" as const, roleArn };
+  const caller =
+    userArn === undefined
+      ? { principal, principalKind: "assumed-role" as const, roleArn }
+      : { principal: userArn, principalKind: "user" as const };
   return decided(caller, accountId, accountId, request, guardrails, {
     identity: Object.values(identity),
     boundary: boundary ?? null,

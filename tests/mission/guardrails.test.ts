@@ -12,7 +12,10 @@ import { databaseServices, spared } from "./database-actions.ts";
 import { mutateGuardrail } from "./mutations.ts";
 
 const { guardrails } = stacks["prod"]!;
-const bearers = Object.values(stacks).flatMap(bearersOf);
+// Break-glass has to be able to repair anything: config/guardrails.yaml names it as an exception, with its reason.
+const bearers = Object.values(stacks)
+  .flatMap(bearersOf)
+  .filter(({ name }) => !name.startsWith("role BreakGlass in "));
 const expectations = parse(readFileSync(new URL("../expectations/guardrails.yaml", import.meta.url), "utf8")) as Record<
   string,
   Expectations

@@ -94,6 +94,10 @@ function mutatePermission(statement: Statement): Changed[] {
       const left = actions.filter((other) => other !== action);
       return { what: `without ${action}`, statement: left.length === 0 ? undefined : { ...statement, Action: left } };
     }),
+    ...list(statement.NotAction).map((action, _, all) => ({
+      what: `${action} too`,
+      statement: { ...statement, NotAction: all.filter((other) => other !== action) },
+    })),
     ...resources.flatMap((resource) =>
       widened(resource).map((wide) => ({
         what: `${wide} for ${resource}`,

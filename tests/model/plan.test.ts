@@ -231,10 +231,7 @@ describe("the plan of a stack", () => {
     const override = (until: string): Record<string, string> => ({
       "security.yaml": `lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: ${until} }\n`,
     });
-    const edits: Spoiled["edits"] = [
-      ["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"],
-      ["dev.yaml", "include: [base.yaml]", "include: [base.yaml, security.yaml]"],
-    ];
+    const edits: Spoiled["edits"] = [["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"]];
     const { codes, deployments } = planned(edits, override("2026-11-25"));
     assert.deepEqual(codes, ["base.yaml:13:13 lock-out-overridden organization.deployer"]);
     assert.deepEqual(deployments, ["dev", "prod"]);

@@ -10,6 +10,8 @@ export interface IamDocument {
   openIdConnectProviders: Record<string, OpenIdConnectProvider>;
   /** Name → user. */
   users: Record<string, User>;
+  /** Name → group. */
+  groups: Record<string, Group>;
 }
 
 export interface Tag {
@@ -85,7 +87,15 @@ export interface OpenIdConnectProvider {
   Tags: Tag[];
 }
 
-export interface User {
+/** Who has policies of its own. */
+export interface PolicyHolder {
+  /** Name → document. */
+  inlinePolicies: Record<string, string>;
+  /** ARNs, in the order of their attachment. */
+  attachedPolicies: string[];
+}
+
+export interface User extends PolicyHolder {
   Path: string;
   UserName: string;
   UserId: string;
@@ -94,6 +104,29 @@ export interface User {
   permissionsBoundary?: string;
   Tags: Tag[];
   accessKeys: AccessKey[];
+  mfaDevices: MfaDevice[];
+  loginProfile?: LoginProfile;
+}
+
+export interface MfaDevice {
+  SerialNumber: string;
+  EnableDate: string;
+}
+
+/** That a user has a password; the password itself is kept nowhere. */
+export interface LoginProfile {
+  CreateDate: string;
+  PasswordResetRequired: boolean;
+}
+
+export interface Group extends PolicyHolder {
+  Path: string;
+  GroupName: string;
+  GroupId: string;
+  Arn: string;
+  CreateDate: string;
+  /** Ids of users. */
+  members: string[];
 }
 
 export interface AccessKey {

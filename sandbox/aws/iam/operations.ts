@@ -1,12 +1,17 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
 import { documents, type Operation, type World } from "../world.ts";
 import * as accessKey from "./access-key.ts";
+import { groupPolicy } from "./group-policy.ts";
+import * as group from "./group.ts";
 import * as instanceProfile from "./instance-profile.ts";
+import * as loginProfile from "./login-profile.ts";
+import * as mfaDevice from "./mfa-device.ts";
 import * as openIdConnectProvider from "./open-id-connect-provider.ts";
 import * as policyVersion from "./policy-version.ts";
 import * as policy from "./policy.ts";
 import * as rolePolicy from "./role-policy.ts";
 import * as role from "./role.ts";
+import { userPolicy } from "./user-policy.ts";
 import * as user from "./user.ts";
 
 type Run = Operation["run"];
@@ -81,8 +86,42 @@ export const iam = {
   TagUser: changes(user.tagUser),
   UntagUser: changes(user.untagUser),
 
+  PutUserPolicy: changes(userPolicy.put),
+  GetUserPolicy: reads(userPolicy.get),
+  DeleteUserPolicy: changes(userPolicy.delete),
+  ListUserPolicies: reads(userPolicy.list),
+  AttachUserPolicy: changes(userPolicy.attach),
+  DetachUserPolicy: changes(userPolicy.detach),
+  ListAttachedUserPolicies: reads(userPolicy.listAttached),
+
+  CreateLoginProfile: changes(loginProfile.createLoginProfile),
+  GetLoginProfile: reads(loginProfile.getLoginProfile),
+  UpdateLoginProfile: changes(loginProfile.updateLoginProfile),
+  DeleteLoginProfile: changes(loginProfile.deleteLoginProfile),
+
+  EnableMFADevice: changes(mfaDevice.enableMfaDevice),
+  ListMFADevices: reads(mfaDevice.listMfaDevices),
+  DeactivateMFADevice: changes(mfaDevice.deactivateMfaDevice),
+
   CreateAccessKey: changes(accessKey.createAccessKey),
   UpdateAccessKey: changes(accessKey.updateAccessKey),
   ListAccessKeys: reads(accessKey.listAccessKeys),
   DeleteAccessKey: changes(accessKey.deleteAccessKey),
+
+  CreateGroup: changes(group.createGroup),
+  GetGroup: reads(group.getGroup),
+  UpdateGroup: changes(group.updateGroup),
+  ListGroups: reads(group.listGroups),
+  DeleteGroup: changes(group.deleteGroup),
+  AddUserToGroup: changes(group.addUserToGroup),
+  RemoveUserFromGroup: changes(group.removeUserFromGroup),
+  ListGroupsForUser: reads(group.listGroupsForUser),
+
+  PutGroupPolicy: changes(groupPolicy.put),
+  GetGroupPolicy: reads(groupPolicy.get),
+  DeleteGroupPolicy: changes(groupPolicy.delete),
+  ListGroupPolicies: reads(groupPolicy.list),
+  AttachGroupPolicy: changes(groupPolicy.attach),
+  DetachGroupPolicy: changes(groupPolicy.detach),
+  ListAttachedGroupPolicies: reads(groupPolicy.listAttached),
 } satisfies Record<(typeof serviceOperations)["iam"][number], Operation>;

@@ -1,5 +1,4 @@
 import type { Case } from "../case.ts";
-import { included } from "./security.ts";
 
 const selector = (text: string): [string, string, string] => [
   "dev.yaml",
@@ -53,13 +52,11 @@ export const organization: Case[] = [
   {
     what: "a quota that nobody knows",
     codes: ["unknown-quota"],
-    edits: included,
     files: { "security.yaml": 'raised-quotas: { ▸policies-per-role: "20" }\n' },
   },
   ...["500", "5", "many"].map((value): Case => ({
     what: `the quota ${value}`,
     codes: ["quota-value"],
-    edits: included,
     files: { "security.yaml": `raised-quotas: { managed-policies-per-role: ▸"${value}" }\n` },
   })),
   {
