@@ -6,5 +6,9 @@ export type PackConfiguration = Record<string, Record<string, unknown>>;
 /** The policy pack's configuration. What it excepts stands in the security file and nowhere else. */
 export function packConfiguration(deployments: readonly Deployment[]): PackConfiguration {
   const users = deployments.flatMap(({ breakGlass }) => breakGlass?.users ?? []);
-  return { "no-iam-user": { breakGlassUsers: users.map(({ userName }) => userName).sort() } };
+  const roles = deployments.flatMap(({ breakGlass }) => breakGlass?.roles ?? []);
+  return {
+    "no-iam-user": { breakGlassUsers: users.map(({ userName }) => userName).sort() },
+    "admin-managed": { breakGlassRoles: [...new Set(roles.map(({ roleName }) => roleName))].sort() },
+  };
 }

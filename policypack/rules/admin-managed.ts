@@ -21,18 +21,25 @@ export const adminManaged: Rule = {
   why:
     "The verdicts are computed from AWS's own documents of " +
     `${managedVerdictsSource().date}. People may have PowerUserAccess and whole services, software may not; a role counts as ` +
-    "software's unless it trusts identity providers of SAML alone. A policy newer than the table is advice.",
+    "software's unless it trusts identity providers of SAML alone. A policy newer than the table is advice. A role counts as " +
+    "break-glass if this configuration has its name.",
   bad: attached("arn:aws:iam::aws:policy/AdministratorAccess"),
   good: attached("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"),
-  parameters: [],
+  parameters: ["breakGlassRoles"],
   types: attachingTypes,
-  *check({ type, props }) {
-    for (const { property, arn, holder } of attachmentsOf(type, props)) {
+  references: ["role", "roleName"],
+  *check({ type, props }, { parameters: { breakGlassRoles } }) {
+    for (const { property, arn, holder, role } of attachmentsOf(type, props)) {
       if (arn === unknown) yield { unknown: property };
       const name = typeof arn === "string" ? /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1] : undefined;
       if (name === undefined) continue;
       const verdict = managedVerdict(name, holder);
       if (verdict === "fine") continue;
+      if (role?.name === unknown && breakGlassRoles.length > 0) {
+        yield { unknown: role.property };
+        continue;
+      }
+      if (typeof role?.name === "string" && breakGlassRoles.includes(role.name)) continue;
       yield {
         who: `${holders[holder]} with ${name} may do ${reasons[verdict] ?? "too much"}.`,
         where: property,

@@ -9,6 +9,8 @@ type Written = Omit<Given, "name"> & { name?: string };
 
 interface RuleCases {
   compliant: Written;
+  /** Parameters of the rule, in all cases. */
+  config?: Record<string, unknown>;
   /** Each is one thing wrong. */
   spoilt: Change[];
   /** Each is another thing that is right. */
@@ -31,16 +33,17 @@ function sent(value: unknown, key = ""): unknown {
 
 function casesOf(rule: string): Case[] {
   const file = parse(readFileSync(new URL(`${rule}.yaml`, folder), "utf8")) as RuleCases;
-  const { compliant, spoilt, right = [], unknown = [] } = file;
+  const { compliant, config, spoilt, right = [], unknown = [] } = file;
+  const pack = config === undefined ? {} : { pack: { config: { [rule]: config } } };
   const made = (change: Change): Given[] => {
     const { resources, ...props } = change;
     const list = resources ?? [{ ...compliant, props: { ...compliant.props, ...props } }];
     return list.map((one, at) => ({ name: `r${at}`, ...one, props: sent(one.props ?? {}) as Record<string, unknown> }));
   };
   const some = (changes: Change[], expected: Case["expected"]): Case[] =>
-    changes.map((change) => ({ title: JSON.stringify(change), program: made(change), expected }));
+    changes.map((change) => ({ title: JSON.stringify(change), program: made(change), expected, ...pack }));
   return [
-    { title: "the compliant resource", program: made({}), expected: [] },
+    { title: "the compliant resource", program: made({}), expected: [], ...pack },
     ...some(right, []),
     ...some(spoilt, ["mandatory"]),
     ...some(unknown, ["advisory"]),
