@@ -1,6 +1,8 @@
 import { checkOwnership } from "./ownership.ts";
 import { checkAccess } from "./sections/access.ts";
+import { checkAccountBaseline } from "./sections/account-baseline.ts";
 import { checkAccounts } from "./sections/accounts.ts";
+import { checkAudit } from "./sections/audit.ts";
 import { checkBreakGlass } from "./sections/break-glass.ts";
 import { checkGroups } from "./sections/groups.ts";
 import { checkGuardrails } from "./sections/guardrails.ts";
@@ -32,7 +34,9 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkPermissionSets(stack);
     checkAccess(stack, stacks);
     checkWorkloads(stack);
+    checkAccountBaseline(stack);
     checkPipelines(stack);
+    checkAudit(stack);
     checkGuardrails(stack, stacks);
     checkBreakGlass(stack);
     checkRaisedQuotas(stack);

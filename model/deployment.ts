@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "../iam/document.ts";
+import type { AccountBaseline, Audit } from "./audit.ts";
 
 /**
  * What one stack makes, wholly decided: plain data, in the order of its names, so that the order of the YAML changes
@@ -12,11 +13,13 @@ export interface Deployment {
   identityCenter: IdentityCenter;
   identityProviders: IdentityProvider[];
   policies: ManagedPolicy[];
+  accountBaselines: AccountBaseline[];
   permissionSets: PermissionSet[];
   access: AccountAssignments[];
   workloads: WorkloadRole[];
   pipelines: DeploymentPipeline[];
   /** Only in the stack that holds the management account. */
+  audit?: Audit;
   guardrails: Guardrail[];
   breakGlass?: BreakGlass;
   /** Only in the stack that holds the management account, where there is break-glass. */

@@ -29,7 +29,11 @@ describe("An update of dev in an AWS that is not at its best", function () {
   });
 
   it("goes on from there with the next update, and waits for what is throttled, slow or not seen everywhere", async () => {
-    armAll({ PutRolePolicy: ["throttled", "throttled"], AddRoleToInstanceProfile: ["unseen"], GetRole: ["unseen"] });
+    armAll({
+      "any write": Array<Fault>(40).fill("throttled"),
+      AddRoleToInstanceProfile: ["unseen"],
+      GetRole: ["unseen"],
+    });
     let last = await up();
     // The assignment fails in the first update that comes as far as that.
     for (let times = 1; last.exitCode !== 0 && times < 3; times++) {
