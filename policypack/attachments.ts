@@ -7,8 +7,6 @@ export interface Attachment {
   /** `unknown` where it is not known yet. */
   arn: unknown;
   holder: Holder;
-  /** The property with the role's name, where it is one role's; it is `unknown` where it is not known yet. */
-  role?: { property: string; name: unknown };
 }
 
 type Read = (props: Readonly<Record<string, unknown>>) => [property: string, holder: Holder][];
@@ -43,21 +41,9 @@ export function attachmentsOf(type: string, props: Readonly<Record<string, unkno
   return (places[type]?.(props) ?? []).flatMap(([property, holder]) => {
     const value = props[property];
     if (value === undefined || value === null) return [];
-    const of = roleOf(type, props);
-    if (!Array.isArray(value)) return [{ property, arn: value, holder, ...of }];
-    return value.map((arn: unknown, at) => ({ property: `${property}[${at}]`, arn, holder, ...of }));
+    if (!Array.isArray(value)) return [{ property, arn: value, holder }];
+    return value.map((arn: unknown, at) => ({ property: `${property}[${at}]`, arn, holder }));
   });
-}
-
-const roleProperties: Readonly<Record<string, string>> = {
-  "aws:iam/role:Role": "name",
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "role",
-  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "roleName",
-};
-
-function roleOf(type: string, props: Readonly<Record<string, unknown>>): Pick<Attachment, "role"> {
-  const property = roleProperties[type];
-  return property === undefined ? {} : { role: { property, name: props[property] } };
 }
 
 /** A role that people sign in to through their identity provider is theirs; any other is taken for software's. */

@@ -7,7 +7,7 @@ import type { PolicyConfigSchema } from "@pulumi/policy";
 export interface Parameters {
   /** Names of the IAM users that may exist: as IAM has them, capitals included. */
   breakGlassUsers: string[];
-  /** Names of the IAM roles that break-glass users take on: administrators by design. */
+  /** Names of the roles that may be administrators, where nobody takes them on without MFA. */
   breakGlassRoles: string[];
   /** Names of the IAM groups that may exist. */
   iamGroups: string[];
@@ -34,7 +34,7 @@ const names = (description: string, value: string[]): Schema => ({
 export const schemas: Readonly<Record<ParameterName, Schema>> = {
   breakGlassUsers: names("The IAM users that may exist, by their names in AWS.", defaults.breakGlassUsers),
   breakGlassRoles: names(
-    "The IAM roles that are administrators for break-glass, by their names in AWS.",
+    "The roles that may be administrators, by their names in AWS; nobody may take them on without MFA.",
     defaults.breakGlassRoles,
   ),
   iamGroups: names("The IAM groups that may exist, by their names in AWS.", defaults.iamGroups),

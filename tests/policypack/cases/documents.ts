@@ -9,8 +9,6 @@ type Written = Omit<Given, "name"> & { name?: string };
 
 interface RuleCases {
   compliant: Written;
-  /** Parameters of the rule, in all cases. */
-  config?: Record<string, unknown>;
   /** Each is one thing wrong. */
   spoilt: Change[];
   /** Each is another thing that is right. */
@@ -33,17 +31,16 @@ function sent(value: unknown, key = ""): unknown {
 
 function casesOf(rule: string): Case[] {
   const file = parse(readFileSync(new URL(`${rule}.yaml`, folder), "utf8")) as RuleCases;
-  const { compliant, config, spoilt, right = [], unknown = [] } = file;
-  const pack = config === undefined ? {} : { pack: { config: { [rule]: config } } };
+  const { compliant, spoilt, right = [], unknown = [] } = file;
   const made = (change: Change): Given[] => {
     const { resources, ...props } = change;
     const list = resources ?? [{ ...compliant, props: { ...compliant.props, ...props } }];
     return list.map((one, at) => ({ name: `r${at}`, ...one, props: sent(one.props ?? {}) as Record<string, unknown> }));
   };
   const some = (changes: Change[], expected: Case["expected"]): Case[] =>
-    changes.map((change) => ({ title: JSON.stringify(change), program: made(change), expected, ...pack }));
+    changes.map((change) => ({ title: JSON.stringify(change), program: made(change), expected }));
   return [
-    { title: "the compliant resource", program: made({}), expected: [], ...pack },
+    { title: "the compliant resource", program: made({}), expected: [] },
     ...some(right, []),
     ...some(spoilt, ["mandatory"]),
     ...some(unknown, ["advisory"]),
