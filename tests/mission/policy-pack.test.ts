@@ -110,4 +110,32 @@ describe("S23 an over-broad policy blocks the update", () => {
     for (const name of ["ReadOnlyAccess", "SecurityAudit", "service-role/AWSLambdaBasicExecutionRole"])
       assert.deepEqual(mandatory([attached(name)]), []);
   });
+
+  it("AdministratorAccess of another role than break-glass's, also where its name is told by the role alone", () => {
+    const assumeRolePolicy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: {
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::111122223333:user/break-glass-1" },
+        Action: "sts:AssumeRole",
+        Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+      },
+    });
+    const names = { ...config, "admin-managed": { breakGlassRoles: ["BreakGlass"] } };
+    const attachment: Given = {
+      ...held("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
+        role: notKnown,
+        policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
+      }),
+      from: { role: ["role"] },
+    };
+    const blocked = (name: string): string[] =>
+      judge([{ type: "aws:iam/role:Role", name: "role", props: { name, assumeRolePolicy } }, attachment], {
+        config: names,
+      })
+        .filter(({ level }) => level === "mandatory")
+        .map(({ rule }) => rule);
+    assert.deepEqual(blocked("BreakGlass"), []);
+    assert.deepEqual(blocked("Administrator"), ["admin-managed"]);
+  });
 });
