@@ -13,6 +13,7 @@ import { checkOrganization } from "./sections/organization.ts";
 import { checkPermissionSets } from "./sections/permission-sets.ts";
 import { checkPipelines } from "./sections/pipelines.ts";
 import { checkPolicies } from "./sections/policies.ts";
+import { checkPolicyExceptions } from "./sections/policy-exceptions.ts";
 import { checkRaisedQuotas } from "./sections/raised-quotas.ts";
 import { checkUsers } from "./sections/users.ts";
 import { checkWorkloads } from "./sections/workloads.ts";
@@ -41,6 +42,7 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkBreakGlass(stack);
     checkRaisedQuotas(stack);
     checkLockOutOverrides(stack);
+    checkPolicyExceptions(stack);
   }
   if (complete) checkOwnership(stacks);
 }

@@ -13,6 +13,7 @@ import { organization } from "./sections/organization.ts";
 import { permissionSet } from "./sections/permission-sets.ts";
 import { pipeline } from "./sections/pipelines.ts";
 import { policy } from "./sections/policies.ts";
+import { policyExceptions } from "./sections/policy-exceptions.ts";
 import { raisedQuota } from "./sections/raised-quotas.ts";
 import { user } from "./sections/users.ts";
 import { workload } from "./sections/workloads.ts";
@@ -39,6 +40,7 @@ export const sections = z.strictObject({
   "break-glass": breakGlass.exactOptional(),
   "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
   "lock-out-overrides": lockOutOverrides.exactOptional(),
+  "policy-exceptions": policyExceptions.exactOptional(),
 });
 
 type Sections = z.infer<typeof sections>;

@@ -22,6 +22,8 @@ export interface Deployment {
   audit?: Audit;
   guardrails: Guardrail[];
   breakGlass?: BreakGlass;
+  /** What the policy pack is told to let through. */
+  policyExceptions: PolicyException[];
   /** Only in the stack that holds the management account, where there is break-glass. */
   alarms?: Alarms;
 }
@@ -62,6 +64,17 @@ export interface Alarms {
   userNames: string[];
   roleName: string;
   configPath: string;
+}
+
+/** One resource that may break one rule of the policy pack, until a day. */
+export interface PolicyException {
+  rule: string;
+  /** URN. */
+  resource: string;
+  reason: string;
+  owner: string;
+  /** The last day, YYYY-MM-DD, UTC. */
+  until: string;
 }
 
 /** Something that the program declares under a name of its own. */

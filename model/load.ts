@@ -93,5 +93,6 @@ function empty(): Omit<
     guardrails: {},
     "raised-quotas": {},
     "lock-out-overrides": {},
+    "policy-exceptions": {},
   };
 }

@@ -28,6 +28,7 @@ export type NamedSection = Exclude<
   | "audit"
   | "raised-quotas"
   | "lock-out-overrides"
+  | "policy-exceptions"
 >;
 
 /** Whether a section has the key, be it that the entry is wrong and left out. */

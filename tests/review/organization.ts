@@ -11,6 +11,7 @@ export function deployment(stack: string, parts: Partial<Deployment>): Deploymen
     workloads: [],
     pipelines: [],
     guardrails: [],
+    policyExceptions: [],
   };
   const identityCenter = { administeredFrom: "Security", region: "eu-central-1", lookedUp: [], groups: [], users: [] };
   return { stack, accounts: [], identityCenter, ...nothing, ...parts };
