@@ -1,7 +1,8 @@
-import { Config } from "@pulumi/pulumi";
 import { AccountAssignments } from "./components/account-assignments.ts";
+import { AccountBaseline } from "./components/account-baseline.ts";
 import { refuseOtherAccountIds } from "./components/account-ids.ts";
 import { Account } from "./components/account.ts";
+import { Audit } from "./components/audit.ts";
 import { BreakGlass } from "./components/break-glass.ts";
 import { DeploymentPipeline } from "./components/deployment-pipeline.ts";
 import { Guardrail } from "./components/guardrail.ts";
@@ -14,11 +15,11 @@ import { PermissionSet } from "./components/permission-set.ts";
 import { plannedDeployment } from "./components/planned-deployment.ts";
 import { WorkloadRole } from "./components/workload-role.ts";
 
-const deployment = plannedDeployment();
+const { deployment, role } = plannedDeployment();
 
 export const accountIds = await refuseOtherAccountIds(deployment.accounts);
 
-const accounts = declare(deployment.accounts, (account) => new Account(account, new Config().get("role")));
+const accounts = declare(deployment.accounts, (account) => new Account(account, role));
 const inAccount = (name: string) => ({ parent: accounts.get(name) });
 
 const found = await lookUp(deployment, accounts);
@@ -26,10 +27,11 @@ const identityCenter = new IdentityCenter(deployment.identityCenter, found.ident
 
 const identityProviders = declare(
   deployment.identityProviders,
-  (provider) => new IdentityProvider(provider, inAccount(provider.account)),
+  (one) => new IdentityProvider(one, inAccount(one.account)),
 );
 
 const policies = declare(deployment.policies, (policy) => new ManagedPolicy(policy, inAccount(policy.account)));
+declare(deployment.accountBaselines, (baseline) => new AccountBaseline(baseline, inAccount(baseline.account)));
 
 const permissionSets = declare(
   deployment.permissionSets,
@@ -38,10 +40,7 @@ const permissionSets = declare(
 
 declare(deployment.access, (line) => new AccountAssignments(line, identityCenter, permissionSets, accounts));
 
-const workloads = declare(
-  deployment.workloads,
-  (workload) => new WorkloadRole(workload, policies, inAccount(workload.account)),
-);
+const workloads = declare(deployment.workloads, (one) => new WorkloadRole(one, policies, inAccount(one.account)));
 
 const pipelines = declare(
   deployment.pipelines,
@@ -50,6 +49,7 @@ const pipelines = declare(
 
 declare(deployment.guardrails, (rail) => new Guardrail(rail, found.guardrailTargets, inAccount(rail.account)));
 if (deployment.breakGlass !== undefined) new BreakGlass(deployment.breakGlass, accounts, policies);
+if (deployment.audit) new Audit(deployment.audit, accounts);
 
 export const startUrl = identityCenter.startUrl;
 export const workloadRoleArns = workloads.outputs(({ roleArn }) => roleArn);

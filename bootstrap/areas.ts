@@ -1,5 +1,5 @@
 import type { Condition } from "../iam/document.ts";
-import { type Estate, breakGlassArns } from "./estate.ts";
+import { type Estate, breakGlassArns, thisAccount } from "./estate.ts";
 import { breakGlassTypes } from "./type-actions/break-glass.ts";
 
 /** Resource types whose changes concern the same things in AWS. */
@@ -64,6 +64,69 @@ export const areas: readonly Area[] = [
       "aws:identitystore/user:User",
     ],
     resources: () => ["*"],
+  },
+  {
+    sid: "AccountBaseline",
+    types: [
+      "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+      "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+    ],
+    resources: () => ["*"],
+  },
+  {
+    sid: "Organization",
+    types: [
+      "aws:iam/organizationsFeatures:OrganizationsFeatures",
+      "aws:organizations/awsServiceAccess:AwsServiceAccess",
+      "aws:organizations/delegatedAdministrator:DelegatedAdministrator",
+    ],
+    resources: () => ["*"],
+  },
+  {
+    sid: "LogFiles",
+    types: [
+      ...["aws:s3/bucket:Bucket", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"],
+      "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+      "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+      "aws:s3/bucketPolicy:BucketPolicy",
+      "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+      "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+      "aws:s3/bucketVersioning:BucketVersioning",
+    ],
+    resources: ({ logBuckets }) => logBuckets,
+  },
+  {
+    sid: "Keys",
+    types: ["aws:kms/alias:Alias", "aws:kms/key:Key"],
+    // AWS makes up the ids of keys.
+    resources: ({ partition }) =>
+      ["alias/audit-*", "key/*"].map((name) => `arn:${partition}:kms:*:${thisAccount}:${name}`),
+  },
+  {
+    sid: "Events",
+    types: ["aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/logMetricFilter:LogMetricFilter"],
+    resources: ({ logGroups }) => logGroups.flatMap((arn) => [arn, `${arn}:*`]),
+  },
+  {
+    sid: "Alarms",
+    types: [
+      "aws:cloudwatch/metricAlarm:MetricAlarm",
+      ...["aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy", "aws:sns/topicSubscription:TopicSubscription"],
+    ],
+    resources: ({ partition }) => [
+      `arn:${partition}:cloudwatch:*:${thisAccount}:alarm:*`,
+      `arn:${partition}:sns:*:${thisAccount}:*`,
+    ],
+  },
+  {
+    sid: "Trails",
+    types: ["aws:cloudtrail/trail:Trail"],
+    resources: ({ trails }) => trails,
+  },
+  {
+    sid: "Analyzers",
+    types: ["aws:accessanalyzer/analyzer:Analyzer", "aws:accessanalyzer/archiveRule:ArchiveRule"],
+    resources: ({ partition }) => [`arn:${partition}:access-analyzer:*:${thisAccount}:analyzer/*`],
   },
   { sid: "Guardrails", types: ["aws:organizations/policy:Policy"], resources: guardrails },
   {

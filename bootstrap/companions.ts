@@ -18,7 +18,28 @@ export function companions({ partition }: Estate): Companion[] {
         `ec2.${serviceDomain(partition)}`,
       ]),
     },
+    {
+      types: ["aws:cloudtrail/trail:Trail"],
+      statement: passed("PassRoleToCloudTrail", `arn:${partition}:iam::${thisAccount}:role/audit/*`, [
+        "cloudtrail.amazonaws.com",
+      ]),
+    },
+    { types: ["aws:cloudtrail/trail:Trail"], statement: ownRole(partition, "CloudTrail", "cloudtrail") },
+    {
+      types: ["aws:accessanalyzer/analyzer:Analyzer"],
+      statement: ownRole(partition, "AccessAnalyzer", "access-analyzer"),
+    },
   ];
+}
+
+/** AWS makes a role for each of its services when that is used first, with the caller's rights. */
+function ownRole(partition: string, title: string, service: string): Statement {
+  return {
+    Sid: `OwnRoleOf${title}`,
+    Effect: "Allow",
+    Action: "iam:CreateServiceLinkedRole",
+    Resource: `arn:${partition}:iam::${thisAccount}:role/aws-service-role/${service}.amazonaws.com/*`,
+  };
 }
 
 /** The services to which any role is handed. */

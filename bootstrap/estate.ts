@@ -24,6 +24,12 @@ export interface Estate {
   instanceProfiles: string[];
   policies: string[];
   identityProviders: string[];
+  /** ARNs of the buckets of log files. */
+  logBuckets: string[];
+  /** ARNs of the log groups of events. */
+  logGroups: string[];
+  /** ARNs of trails. */
+  trails: string[];
   /** Of the permissions boundaries that the configuration names: the ones that the program makes itself. */
   ownBoundaries: string[];
   /** Every permissions boundary that a role may have, the ceiling not among them. */
@@ -48,6 +54,7 @@ export function estateOf(configuration: Configuration, deployments: readonly Dep
     deployments.flatMap((one) => one.accounts.map((account) => account[of]));
   const roles = deployments.flatMap(rolesOf);
   const policies = deployments.flatMap((deployment) => deployment.policies);
+  const trails = deployments.flatMap(({ audit }) => audit?.trail ?? []);
   const own = (id: string) => id.replace(/:\d{12}:/u, `:${thisAccount}:`);
   const { partition = "aws" } = organization;
   const arn = (rest: string) => `arn:${partition}:iam::${thisAccount}:${rest}`;
@@ -77,6 +84,13 @@ export function estateOf(configuration: Configuration, deployments: readonly Dep
     policies: sorted(policies.map(({ path, policyName }) => arn(`policy${below(path, policyName)}`))),
     identityProviders: sorted(
       deployments.flatMap((one) => one.identityProviders.map(({ url }) => arn(`oidc-provider/${issuerOf(url)}`))),
+    ),
+    logBuckets: trails.map(({ logFiles }) => `arn:${partition}:s3:::${logFiles.bucketName}`),
+    logGroups: trails.map(
+      ({ region, logGroup }) => `arn:${partition}:logs:${region}:${thisAccount}:log-group:${logGroup.logGroupName}`,
+    ),
+    trails: trails.map(
+      ({ region, trailName }) => `arn:${partition}:cloudtrail:${region}:${thisAccount}:trail/${trailName}`,
     ),
     ownBoundaries,
     boundaries: sorted([...boundaries, ...ownBoundaries]).filter((boundary) => !ceilings.includes(boundary)),

@@ -1,6 +1,8 @@
+import { auditTypes } from "./type-actions/audit.ts";
 import { breakGlassTypes } from "./type-actions/break-glass.ts";
 import { iamTypes } from "./type-actions/iam.ts";
 import { identityCenterTypes } from "./type-actions/identity-center.ts";
+import { s3Types } from "./type-actions/s3.ts";
 import { organizationTypes } from "./type-actions/organizations.ts";
 import type { ActionsByType, TypeActions } from "./type-actions/type-actions.ts";
 
@@ -8,8 +10,10 @@ import type { ActionsByType, TypeActions } from "./type-actions/type-actions.ts"
 export const typeActions: ActionsByType = {
   ...iamTypes,
   ...identityCenterTypes,
-  ...organizationTypes,
+  ...auditTypes,
   ...breakGlassTypes,
+  ...organizationTypes,
+  ...s3Types,
 };
 
 /** Throws where nobody has said what the type needs. */

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "../iam/document.ts";
+import type { AccountBaseline, Audit } from "./audit.ts";
 
 /**
  * What one stack makes, wholly decided: plain data, in the order of its names, so that the order of the YAML changes
@@ -12,13 +13,17 @@ export interface Deployment {
   identityCenter: IdentityCenter;
   identityProviders: IdentityProvider[];
   policies: ManagedPolicy[];
+  accountBaselines: AccountBaseline[];
   permissionSets: PermissionSet[];
   access: AccountAssignments[];
   workloads: WorkloadRole[];
   pipelines: DeploymentPipeline[];
   /** Only in the stack that holds the management account. */
+  audit?: Audit;
   guardrails: Guardrail[];
   breakGlass?: BreakGlass;
+  /** What the policy pack is told to let through. */
+  policyExceptions: PolicyException[];
   /** Only in the stack that holds the management account, where there is break-glass. */
   alarms?: Alarms;
 }
@@ -59,6 +64,17 @@ export interface Alarms {
   userNames: string[];
   roleName: string;
   configPath: string;
+}
+
+/** One resource that may break one rule of the policy pack, until a day. */
+export interface PolicyException {
+  rule: string;
+  /** URN. */
+  resource: string;
+  reason: string;
+  owner: string;
+  /** The last day, YYYY-MM-DD, UTC. */
+  until: string;
 }
 
 /** Something that the program declares under a name of its own. */

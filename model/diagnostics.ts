@@ -1,4 +1,5 @@
 import { access } from "./diagnostics/access.ts";
+import { audit } from "./diagnostics/audit.ts";
 import type { Definition } from "./diagnostics/definition.ts";
 import { files } from "./diagnostics/files.ts";
 import { guardrails } from "./diagnostics/guardrails.ts";
@@ -22,6 +23,7 @@ export const domains = {
   software,
   guardrails,
   security,
+  audit,
 };
 
 const all = {
@@ -35,6 +37,7 @@ const all = {
   ...software,
   ...guardrails,
   ...security,
+  ...audit,
 };
 
 export type DiagnosticCode = keyof typeof all;

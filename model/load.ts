@@ -79,7 +79,7 @@ export function load(stackFile: string, { today = currentDay(), base }: LoadOpti
 
 function empty(): Omit<
   Configuration,
-  "organization" | "accounts" | "stack" | "file" | "identity-center" | "break-glass"
+  "organization" | "accounts" | "stack" | "file" | "identity-center" | "break-glass" | "account-baseline" | "audit"
 > {
   return {
     "identity-providers": {},
@@ -93,5 +93,6 @@ function empty(): Omit<
     guardrails: {},
     "raised-quotas": {},
     "lock-out-overrides": {},
+    "policy-exceptions": {},
   };
 }

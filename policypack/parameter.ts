@@ -7,6 +7,8 @@ import type { PolicyConfigSchema } from "@pulumi/policy";
 export interface Parameters {
   /** Names of the IAM users that may exist: as IAM has them, capitals included. */
   breakGlassUsers: string[];
+  /** Names of the roles that may be administrators, where nobody takes them on without MFA. */
+  breakGlassRoles: string[];
   /** Names of the IAM groups that may exist. */
   iamGroups: string[];
 }
@@ -18,6 +20,7 @@ export type ParameterName = keyof Parameters;
 /** What holds where nothing is said: the strict answer. */
 export const defaults: Readonly<Parameters> = {
   breakGlassUsers: [],
+  breakGlassRoles: [],
   iamGroups: ["Billing-ReadOnly", "Security-Audit", "DevOps-Admin"],
 };
 
@@ -30,6 +33,10 @@ const names = (description: string, value: string[]): Schema => ({
 
 export const schemas: Readonly<Record<ParameterName, Schema>> = {
   breakGlassUsers: names("The IAM users that may exist, by their names in AWS.", defaults.breakGlassUsers),
+  breakGlassRoles: names(
+    "The roles that may be administrators, by their names in AWS; nobody may take them on without MFA.",
+    defaults.breakGlassRoles,
+  ),
   iamGroups: names("The IAM groups that may exist, by their names in AWS.", defaults.iamGroups),
 };
 

@@ -4,6 +4,12 @@ const iam = (names: string) => of("iam", names);
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */
 export const iamTypes: ActionsByType = {
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": {
+    create: iam("UpdateAccountPasswordPolicy"),
+    read: iam("GetAccountPasswordPolicy"),
+    update: iam("UpdateAccountPasswordPolicy"),
+    delete: iam("DeleteAccountPasswordPolicy"),
+  },
   "aws:iam/instanceProfile:InstanceProfile": {
     // Adding a role demands the right to pass it:
     // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html

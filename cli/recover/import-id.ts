@@ -35,6 +35,17 @@ const computed: Record<string, IdOf> = {
   },
   "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes": (inputs) =>
     texts(inputs, "instanceArn")?.[0],
+  "aws:organizations/delegatedAdministrator:DelegatedAdministrator": (inputs) =>
+    texts(inputs, "accountId", "servicePrincipal")?.join("/"),
+  "aws:s3/bucket:Bucket": (inputs) => texts(inputs, "bucket")?.[0],
+  "aws:kms/alias:Alias": (inputs) => texts(inputs, "name")?.[0],
+  "aws:cloudwatch/logGroup:LogGroup": (inputs) => texts(inputs, "name")?.[0],
+  "aws:accessanalyzer/analyzer:Analyzer": (inputs) => texts(inputs, "analyzerName")?.[0],
+  "aws:accessanalyzer/archiveRule:ArchiveRule": (inputs) => texts(inputs, "analyzerName", "ruleName")?.join("/"),
+  "aws:cloudtrail/trail:Trail": (inputs, { partition, id }) => {
+    const [region, name] = texts(inputs, "region", "name") ?? [];
+    return name && `arn:${partition}:cloudtrail:${region ?? ""}:${id}:trail/${name}`;
+  },
   "aws:organizations/policyAttachment:PolicyAttachment": (inputs) => texts(inputs, "targetId", "policyId")?.join(":"),
 };
 

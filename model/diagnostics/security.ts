@@ -62,4 +62,19 @@ export const security = {
     example:
       "lock-out-overrides:\n  deployer-locked-out: { reason: A new pipeline, owner: SecurityTeam, until: 2020-03-31 }",
   },
+  "exception-resource": {
+    severity: "error",
+    title: "An exception that names no single resource",
+    explanation:
+      "An exception from a rule of the policy pack is for one resource, by its URN, as the finding shows it. A pattern or a name would let through what nobody has looked at.",
+    example:
+      'policy-exceptions:\n  no-iam-group:\n    "*": { reason: It is in the way, owner: SecurityTeam, until: 2027-03-31 }',
+  },
+  "exception-expired": {
+    severity: "warning",
+    title: "An exception that has ended",
+    explanation: "The day in `until` has passed: the policy pack refuses the resource again. Delete the lines.",
+    example:
+      'policy-exceptions:\n  no-iam-group:\n    "urn:pulumi:prod::securecart-iam::aws:iam/group:Group::legacy":\n      { reason: It leaves, owner: SecurityTeam, until: 2020-03-31 }',
+  },
 } satisfies Definitions;

@@ -1,3 +1,4 @@
+import type { Audit } from "../audit.ts";
 import type { Account, Deployment } from "../deployment.ts";
 import { ceilingArn, ceilingDocument, previewRoleName } from "../ceiling.ts";
 import { roleArn } from "./role.ts";
@@ -5,6 +6,7 @@ import { type Scope, accountOf, deployRoleIn, deployRoles } from "./scope.ts";
 
 /** The accounts in which this stack makes something, or from which it administers Identity Center. */
 export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "accounts">): Account[] {
+  const { accountBaselines, audit } = deployment;
   const {
     identityCenter,
     identityProviders,
@@ -20,13 +22,23 @@ export function resolveAccounts(scope: Scope, deployment: Omit<Deployment, "acco
     identityCenter.administeredFrom,
     ...permissionSets.map(({ administeredFrom }) => administeredFrom),
     ...access.flatMap(({ cells }) => cells.map(({ administeredFrom }) => administeredFrom)),
-    ...[...identityProviders, ...policies, ...workloads, ...guardrails].map(({ account }) => account),
+    ...[...identityProviders, ...policies, ...accountBaselines, ...workloads, ...guardrails].map(
+      ({ account }) => account,
+    ),
     ...pipelines.flatMap(({ source, targets }) =>
       [...(source ? [source] : []), ...targets].map(({ account }) => account),
     ),
+    ...accountsOf(audit),
     ...[...(breakGlass?.users ?? []), ...(breakGlass?.roles ?? [])].map(({ account }) => account),
   ]);
   return [...needed].sort().flatMap((name) => resolveAccount(scope, name) ?? []);
+}
+
+function accountsOf(audit: Audit | undefined): string[] {
+  if (audit === undefined) return [];
+  const { services, trail, analyzers, rootAccess, alarms } = audit;
+  const single = [trail, trail?.logFiles, rootAccess, alarms].filter((one) => one !== undefined);
+  return [...services, ...analyzers, ...single].map(({ account }) => account);
 }
 
 function resolveAccount(scope: Scope, name: string): Account | undefined {

@@ -19,7 +19,7 @@ const sizes = {
 /** Reports every document that AWS would refuse for its size, and every trust policy beyond the organization's quota. */
 export function checkSizes(
   scope: Scope,
-  { policies, permissionSets, workloads, pipelines, breakGlass }: Deployment,
+  { policies, permissionSets, workloads, pipelines, breakGlass, audit }: Deployment,
 ): void {
   const check = (what: keyof typeof sizes, document: PolicyDocument | undefined, path: string, kind: DocumentKind) => {
     const size = document === undefined ? 0 : documentSize(document, kind);
@@ -36,6 +36,7 @@ export function checkSizes(
   const roles = [
     ...workloads.flatMap(({ role, executionRole }) => [role, ...(executionRole ? [executionRole] : [])]),
     ...pipelines.flatMap(({ source, targets }) => [...(source ? [source] : []), ...targets]),
+    ...(audit?.trail === undefined ? [] : [audit.trail.logGroup.role]),
     ...(breakGlass?.roles ?? []),
   ];
   for (const role of roles) {

@@ -45,7 +45,6 @@ export const organization = z
       .strictObject({
         "identity-center": delegatedAdministrator("IAM Identity Center"),
         "access-analyzer": delegatedAdministrator("IAM Access Analyzer"),
-        cloudtrail: delegatedAdministrator("CloudTrail"),
       })
       .meta({
         description: "AWS delegates service by service: which account administers it beside the management account.",

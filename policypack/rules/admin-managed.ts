@@ -1,5 +1,6 @@
 import { managedVerdict, managedVerdictsSource } from "../../iam/catalogue/managed-verdicts.ts";
 import type { Holder } from "../../iam/danger/verdict.ts";
+import { isBreakGlassRole } from "../break-glass.ts";
 import { attachingTypes, attachmentsOf } from "../attachments.ts";
 import { cis, fsbp } from "../framework.ts";
 import { unknown } from "../known.ts";
@@ -21,18 +22,24 @@ export const adminManaged: Rule = {
   why:
     "The verdicts are computed from AWS's own documents of " +
     `${managedVerdictsSource().date}. People may have PowerUserAccess and whole services, software may not; a role counts as ` +
-    "software's unless it trusts identity providers of SAML alone. A policy newer than the table is advice.",
+    "software's unless it trusts identity providers of SAML alone. A policy newer than the table is advice. A role for " +
+    "break-glass may have any, if its trust policy in the same program lets nobody take it on without MFA.",
   bad: attached("arn:aws:iam::aws:policy/AdministratorAccess"),
   good: attached("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"),
-  parameters: [],
+  parameters: ["breakGlassRoles"],
   types: attachingTypes,
-  *check({ type, props }) {
+  references: ["role", "roleName"],
+  *check({ type, props, provider }, context) {
     for (const { property, arn, holder } of attachmentsOf(type, props)) {
       if (arn === unknown) yield { unknown: property };
       const name = typeof arn === "string" ? /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1] : undefined;
       if (name === undefined) continue;
       const verdict = managedVerdict(name, holder);
       if (verdict === "fine") continue;
+      const role = holdingRole[type];
+      const breakGlass = role !== undefined && isBreakGlassRole(props[role], provider, context);
+      if (breakGlass === undefined) yield { unknown: role ?? "" };
+      if (breakGlass !== false) continue;
       yield {
         who: `${holders[holder]} with ${name} may do ${reasons[verdict] ?? "too much"}.`,
         where: property,
@@ -48,6 +55,13 @@ export const adminManaged: Rule = {
       };
     }
   },
+};
+
+/** Which property names the role that gets the policies, and no other. */
+const holdingRole: Readonly<Record<string, string>> = {
+  "aws:iam/role:Role": "name",
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "role",
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "roleName",
 };
 
 const holders: Record<Holder, string> = { people: "Whoever signs in", workloads: "Software that runs" };

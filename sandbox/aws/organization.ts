@@ -6,6 +6,7 @@ import type { IdentityStoreDocument } from "./identitystore/identity-store-docum
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
 import { awsPolicies } from "./organizations/aws-policy.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
+import { emptyServices } from "./services-document.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { documents } from "./world.ts";
 
@@ -19,6 +20,8 @@ export interface OrganizationSeed {
   accounts: AccountSeed[];
   /** Service principal, such as `sso.amazonaws.com` → account id. */
   delegatedAdministrators: Record<string, string>;
+  /** Service principals that may look into the organization. */
+  trustedServices: string[];
   /** Ids of Identity Center's instance (`ssoins-…`) and directory (`d-…`); made up where they are left out. */
   identityCenter?: { instanceId: string; identityStoreId: string };
   /** Groups that an identity provider has synchronised. */
@@ -114,6 +117,8 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
     organizationalUnits: [],
     accounts: [],
     delegatedAdministrators: {},
+    trustedServices: [],
+    rootAccess: [],
     ...withoutGuardrails(),
     startingIdentity: seed.startingIdentity,
     signingKey: hexadecimal(64),
@@ -127,6 +132,8 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
     Object.assign(found, { ...withoutGuardrails(), ...found });
     found.startingIdentity = seed.startingIdentity;
     found.delegatedAdministrators = { ...found.delegatedAdministrators, ...seed.delegatedAdministrators };
+    found.trustedServices = [...new Set([...(found.trustedServices ?? []), ...seed.trustedServices])].sort();
+    found.founded = { delegated: Object.keys(seed.delegatedAdministrators), trusted: seed.trustedServices };
     for (const account of seed.accounts) {
       const { id, name, email, tags } = account;
       const known = found.accounts.find((one) => one.id === id);
@@ -200,6 +207,7 @@ async function foundAccount(store: Store, seed: OrganizationSeed, id: string, no
     groups: {},
   };
   await store.create(name, empty);
+  await store.create(documents.services(id), emptyServices());
   await store.change([name], () => {
     const { roles, policies } = store.read(name) as IamDocument;
     const { accountId, roleName } = seed.startingIdentity;

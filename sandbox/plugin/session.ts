@@ -31,10 +31,18 @@ export class OperationError extends Error {
 }
 
 const serviceTitles: Record<string, string> = {
+  accessanalyzer: "AccessAnalyzer",
+  cloudtrail: "CloudTrail",
+  cloudwatch: "CloudWatch",
   iam: "IAM",
+  kms: "KMS",
+  logs: "CloudWatch Logs",
+  organizations: "Organizations",
+  s3: "S3",
+  s3control: "S3 Control",
+  sns: "SNS",
   sts: "STS",
   "sso-admin": "SSO Admin",
-  organizations: "Organizations",
 };
 
 export type Output = Record<string, unknown>;
@@ -92,7 +100,7 @@ export async function unlessGone<Result>(promise: Promise<Result>): Promise<Resu
 export function isGone(error: unknown): boolean {
   return (
     error instanceof OperationError &&
-    /^(NoSuchEntity|ResourceNotFound|PolicyNotFound|PolicyNotAttached|TargetNotFound)(Exception)?$/.test(error.code)
+    /^NoSuch\w+$|NotFound(Exception|Error)?$|^PolicyNotAttachedException$/.test(error.code)
   );
 }
 

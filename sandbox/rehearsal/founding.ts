@@ -6,12 +6,8 @@ import type { OrganizationSeed } from "../aws/organization.ts";
 /** The role as which a rehearsal is signed in, in the management account: on the first day no other way leads in. */
 const startingRole = "rehearsal";
 
-/** AWS's service principals for what an organization delegates. */
-const delegated: Record<string, string> = {
-  "identity-center": "sso.amazonaws.com",
-  "access-analyzer": "access-analyzer.amazonaws.com",
-  cloudtrail: "cloudtrail.amazonaws.com",
-};
+/** The one service that has to look into the organization, and to be delegated, before the program can ask for anything. */
+const identityCenter = "sso.amazonaws.com";
 
 /**
  * Founds the virtual organization that the configuration of all stacks describes: what AWS and the identity provider
@@ -40,6 +36,7 @@ export function organizationSeed(configurations: Configuration[]): OrganizationS
   const groups = new Map(configurations.flatMap(({ groups }) => Object.entries(groups)));
   const idOf = (name: string) => accounts.get(name)?.id ?? name;
   const managementAccountId = idOf(organization["management-account"]);
+  const administrator = organization["delegated-administrators"]?.["identity-center"];
   return {
     organizationId: organization.id,
     partition: organization.partition ?? "aws",
@@ -52,12 +49,8 @@ export function organizationSeed(configurations: Configuration[]): OrganizationS
       ou,
       tags: tags ?? {},
     })),
-    delegatedAdministrators: Object.fromEntries(
-      Object.entries(organization["delegated-administrators"] ?? {}).map(([service, account]) => [
-        delegated[service] ?? service,
-        idOf(account),
-      ]),
-    ),
+    delegatedAdministrators: administrator === undefined ? {} : { [identityCenter]: idOf(administrator) },
+    trustedServices: [identityCenter],
     scimGroups: [...groups]
       .filter(([, group]) => group["synced-from"] !== undefined)
       .map(([key, group]) => ({ displayName: group["display-name"] ?? key })),

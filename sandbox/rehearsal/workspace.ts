@@ -71,6 +71,8 @@ export interface Workspace {
   /** Takes existing things over, unprotected. */
   import(stack: string, file: ImportFile, options?: OperationOptions): Promise<Outcome>;
   /** Frees a stack that a killed engine left locked. */
+  /** Lifts the protection of whatever is protected; gives how many resources that are. */
+  unprotect(stack: string): Promise<number>;
   cancel(stack: string): Promise<EngineExit>;
   /** Whether a killed engine left operations behind of which it is not known whether they came about. */
   hasPendingOperations(stack: string): boolean;
@@ -188,6 +190,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     outputs: async (stack) => {
       const { stdout } = await command(stack, ["stack", "output", "--json"]);
       return JSON.parse(stdout) as Record<string, unknown>;
+    },
+    unprotect: async (stack) => {
+      const { stdout } = await command(stack, ["stack", "export"]);
+      const protectedOnes = stdout.match(/"protect": true/g)?.length ?? 0;
+      if (protectedOnes > 0) await command(stack, ["state", "unprotect", "--all", "--yes"]);
+      return protectedOnes;
     },
     command,
   };

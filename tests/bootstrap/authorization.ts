@@ -1,4 +1,5 @@
 import type { ContextValues } from "../../iam/context.ts";
+import { auditAction, auditAuthorization } from "./authorization-of-audit.ts";
 import type { Recorded } from "./recording.ts";
 
 /** What AWS asks IAM about before it does what was called. */
@@ -8,12 +9,10 @@ export interface Authorization {
   context?: ContextValues;
 }
 
-/** Service of an operation → prefix of its actions, where the two differ. */
-const prefixes: Record<string, string> = { "sso-admin": "sso" };
-
 /** The action that an operation needs: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html */
-export function actionOf({ service, operation }: Recorded): string {
-  return `${prefixes[service] ?? service}:${operation}`;
+export function actionOf(call: Recorded): string {
+  const { service, operation } = call;
+  return service === "sso-admin" ? `sso:${operation}` : auditAction(call);
 }
 
 /** Turns calls of one stack into questions; what a resource is called is told by the calls that made it. */
@@ -95,6 +94,6 @@ export function authorizations(calls: readonly Recorded[], accountId: (name: str
     if (call.service === "organizations") return ofOrganizations(call);
     if (call.service === "iam") return ofIam(call);
     if (call.service === "sso-admin") return ofIdentityCenter(call);
-    return [{ action: actionOf(call), resource: "*" }];
+    return auditAuthorization(call, accountId(call.account));
   };
 }

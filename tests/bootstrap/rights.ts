@@ -38,6 +38,15 @@ export function asked(
     policies: {
       identity,
       boundary,
+      // A key's own policy leaves it to the account, as all of the program's do.
+      ...(request.action.startsWith("kms:") && {
+        resource: {
+          Version: "2012-10-17",
+          Statement: [
+            { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${id}:root` }, Action: "kms:*", Resource: "*" },
+          ],
+        },
+      }),
       ...(request.action === "sts:AssumeRole" && {
         trust: {
           Version: "2012-10-17",

@@ -167,10 +167,10 @@ describe("The recovery of an interrupted update", function () {
       assert.match(await recovered(on, "dev"), /Adopted AccountAssignment Developers\/Development\/Developer/);
       succeeded(await update());
       assert.deepEqual(stepsOf(succeeded(await on.preview("dev"))), []);
-      assert.deepEqual(madeIn(on).flatMap((made) => made["account assignments"] ?? []), [
-        "aws-builders → Development: Developer",
-        "aws-operations → Development: Developer",
-      ]);
+      assert.deepEqual(
+        madeIn(on).flatMap((made) => made["account assignments"] ?? []),
+        ["aws-builders → Development: Developer", "aws-operations → Development: Developer"],
+      );
     });
   });
 

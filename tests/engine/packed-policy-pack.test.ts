@@ -12,6 +12,7 @@ describe("The policy pack, packed as it is published, on somebody else's program
   let pack: string;
   let files: string[];
   let exceptions: Record<string, unknown>;
+  const judgedBy = (config: string) => ["--policy-pack", pack, "--policy-pack-config", config];
 
   before(async () => {
     on = await stage("packed-policy-pack", join(import.meta.dirname, "programs/foreign"));
@@ -58,7 +59,7 @@ describe("The policy pack, packed as it is published, on somebody else's program
   it("lets it through with the exceptions that the messages show", async () => {
     const config = join(on.directory, "pack.json");
     writeFileSync(config, JSON.stringify(exceptions));
-    const preview = succeeded(await on.preview("dev", { policyPack: pack, args: ["--policy-pack-config", config] }));
+    const preview = succeeded(await on.preview("dev", { args: judgedBy(config) }));
     assert.deepEqual(preview.policyViolations, []);
   });
 
@@ -67,7 +68,7 @@ describe("The policy pack, packed as it is published, on somebody else's program
     const [whole] = (exceptions["no-iam-user"] as { exceptions: { resource: string }[] }).exceptions;
     const more = { ...whole, resource: `${whole?.resource ?? ""}-gone` };
     writeFileSync(config, JSON.stringify({ ...exceptions, "no-user-policy": { exceptions: [more] } }));
-    const preview = await on.preview("dev", { policyPack: pack, args: ["--policy-pack-config", config] });
+    const preview = await on.preview("dev", { args: judgedBy(config) });
     assert.deepEqual(
       preview.policyViolations.map(({ policy, level }) => [policy, level]),
       [["pack-configuration", "mandatory"]],
@@ -77,10 +78,17 @@ describe("The policy pack, packed as it is published, on somebody else's program
   it("tells that a mandatory rule is disabled", async () => {
     const config = join(on.directory, "pack.json");
     writeFileSync(config, JSON.stringify({ ...exceptions, "no-iam-user": "disabled" }));
-    const preview = await on.preview("dev", { policyPack: pack, args: ["--policy-pack-config", config] });
+    const preview = await on.preview("dev", { args: judgedBy(config) });
     assert.deepEqual(
       preview.policyViolations.map(({ policy, level }) => [policy, level]),
       [["pack-configuration", "advisory"]],
     );
+  });
+
+  it("blocks a provider that works with an access key", async () => {
+    const other = await stage("provider-key", join(import.meta.dirname, "programs/provider-key"));
+    const preview = await other.preview("dev", { policyPack: pack });
+    assert.ok(preview.policyViolations.some(({ policy }) => policy === "no-key-in-clear"));
+    assert.doesNotMatch(preview.stdout, /IOSFODNN7/);
   });
 });

@@ -34,7 +34,7 @@ export const accountIds: Record<string, string> = Object.fromEntries(
 
 /** Every bearer of a stack, its customer managed policies among them, as if somebody held that policy alone. */
 export function bearersOf(deployment: Deployment): Bearer[] {
-  const { policies, permissionSets, access, workloads, pipelines, breakGlass } = deployment;
+  const { policies, permissionSets, access, workloads, pipelines, breakGlass, audit } = deployment;
   const cells = access.flatMap((line) => line.cells);
   return [
     ...policies.map(({ policyName, account, path, document }) => {
@@ -62,6 +62,7 @@ export function bearersOf(deployment: Deployment): Bearer[] {
       ...(source ? [ofRole(`pipeline ${name}`, "from", source)] : []),
       ...targets.map((target) => ofRole(`pipeline ${name}`, "to", target)),
     ]),
+    ...(audit?.trail === undefined ? [] : [ofRole("audit log-delivery", "in", audit.trail.logGroup.role)]),
   ];
 }
 

@@ -20,6 +20,7 @@ for (const stack of ["dev", "prod"]) {
       assert.deepEqual(found, []);
       const kinds = new Set(registrations.filter(({ type }) => type.startsWith("aws:iam/")).map(kindOf));
       const known = [
+        "AccountPasswordPolicy",
         "InstanceProfile",
         "Policy",
         "Role",
@@ -28,8 +29,8 @@ for (const stack of ["dev", "prod"]) {
         "RolePolicyAttachment",
         "RolePolicyAttachmentsExclusive",
       ];
-      const once = ["OpenIdConnectProvider", "User", "UserPoliciesExclusive", "UserPolicyAttachment"];
-      const inProd = [...known, ...once, "UserPolicyAttachmentsExclusive"].sort();
+      const once = ["OpenIdConnectProvider", "OrganizationsFeatures", "User", "UserPoliciesExclusive"];
+      const inProd = [...known, ...once, "UserPolicyAttachment", "UserPolicyAttachmentsExclusive"].sort();
       assert.deepEqual([...kinds].sort(), stack === "prod" ? inProd : known);
     });
 

@@ -20,7 +20,7 @@ const cases: Spoiled[] = [
   {
     what: "moving the only administrator of Identity Center to where it is not administered",
     edits: [
-      ["prod.yaml", "access:\n", "▸access:\n"],
+      ["prod.yaml", "\naccess:\n", "\n▸access:\n"],
       ["prod.yaml", admin, "    Security: [ReadOnly]\n"],
       [
         "prod.yaml",
@@ -35,7 +35,7 @@ const cases: Spoiled[] = [
   {
     what: "an explicit denial in the administrator's set",
     edits: [
-      ["prod.yaml", "access:\n", "▸access:\n"],
+      ["prod.yaml", "\naccess:\n", "\n▸access:\n"],
       [
         "prod.yaml",
         "    aws-managed-policies: [AWSSSOMemberAccountAdministrator]",
@@ -233,7 +233,7 @@ describe("the plan of a stack", () => {
     });
     const edits: Spoiled["edits"] = [["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"]];
     const { codes, deployments } = planned(edits, override("2026-11-25"));
-    assert.deepEqual(codes, ["base.yaml:13:13 lock-out-overridden organization.deployer"]);
+    assert.deepEqual(codes, ["base.yaml:14:13 lock-out-overridden organization.deployer"]);
     assert.deepEqual(deployments, ["dev", "prod"]);
     const ended = planned(edits, override("2026-11-24"));
     assert.match(ended.codes.join(), / deployer-locked-out .* override-expired /u);

@@ -2,7 +2,17 @@ import type { AccountAssignments, Deployment, Role, WorkloadRole } from "../../m
 
 /** A stack that deploys nothing but what is given. */
 export function deployment(stack: string, parts: Partial<Deployment>): Deployment {
-  const nothing = { identityProviders: [], policies: [], permissionSets: [], access: [], workloads: [], pipelines: [], guardrails: [] };
+  const nothing = {
+    identityProviders: [],
+    policies: [],
+    accountBaselines: [],
+    permissionSets: [],
+    access: [],
+    workloads: [],
+    pipelines: [],
+    guardrails: [],
+    policyExceptions: [],
+  };
   const identityCenter = { administeredFrom: "Security", region: "eu-central-1", lookedUp: [], groups: [], users: [] };
   return { stack, accounts: [], identityCenter, ...nothing, ...parts };
 }

@@ -1,3 +1,5 @@
+import type { PasswordPolicy } from "./password-policy.ts";
+
 /** What the store keeps of IAM in one account. Times are ISO 8601. */
 export interface IamDocument {
   /** Role name → role. */
@@ -10,6 +12,7 @@ export interface IamDocument {
   openIdConnectProviders: Record<string, OpenIdConnectProvider>;
   /** Name → user. */
   users: Record<string, User>;
+  passwordPolicy?: PasswordPolicy;
   /** Name → group. */
   groups: Record<string, Group>;
 }

@@ -4,9 +4,11 @@ import * as accessKey from "./access-key.ts";
 import { groupPolicy } from "./group-policy.ts";
 import * as group from "./group.ts";
 import * as instanceProfile from "./instance-profile.ts";
+import * as features from "./organizations-features.ts";
 import * as loginProfile from "./login-profile.ts";
 import * as mfaDevice from "./mfa-device.ts";
 import * as openIdConnectProvider from "./open-id-connect-provider.ts";
+import * as passwordPolicy from "./password-policy.ts";
 import * as policyVersion from "./policy-version.ts";
 import * as policy from "./policy.ts";
 import * as rolePolicy from "./role-policy.ts";
@@ -20,6 +22,8 @@ const changes = (run: Run): Operation => ({
   run,
   changes: (_, { caller }: World) => [documents.iam(caller.accountId)],
 });
+
+const changesOrganization = (run: Run): Operation => ({ run, changes: () => [documents.organization] });
 
 /** IAM acts in the account of the caller, whatever the region. */
 export const iam = {
@@ -108,6 +112,15 @@ export const iam = {
   ListAccessKeys: reads(accessKey.listAccessKeys),
   DeleteAccessKey: changes(accessKey.deleteAccessKey),
 
+  UpdateAccountPasswordPolicy: changes(passwordPolicy.updateAccountPasswordPolicy),
+  GetAccountPasswordPolicy: reads(passwordPolicy.getAccountPasswordPolicy),
+  DeleteAccountPasswordPolicy: changes(passwordPolicy.deleteAccountPasswordPolicy),
+
+  EnableOrganizationsRootCredentialsManagement: changesOrganization(features.enable("RootCredentialsManagement")),
+  DisableOrganizationsRootCredentialsManagement: changesOrganization(features.disable("RootCredentialsManagement")),
+  EnableOrganizationsRootSessions: changesOrganization(features.enable("RootSessions")),
+  DisableOrganizationsRootSessions: changesOrganization(features.disable("RootSessions")),
+  ListOrganizationsFeatures: reads(features.listOrganizationsFeatures),
   CreateGroup: changes(group.createGroup),
   GetGroup: reads(group.getGroup),
   UpdateGroup: changes(group.updateGroup),

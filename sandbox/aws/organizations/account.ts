@@ -75,9 +75,8 @@ export function listDelegatedAdministrators(input: Paging & { ServicePrincipal?:
 
 export function listAWSServiceAccessForOrganization(input: Paging, world: World) {
   mayLook(world);
-  const { createdDate, delegatedAdministrators } = world.organization;
-  const services = [...new Set(["sso.amazonaws.com", ...Object.keys(delegatedAdministrators)])].sort();
-  const enabled = services.map((ServicePrincipal) => ({ ServicePrincipal, DateEnabled: createdDate }));
+  const { createdDate, trustedServices = [] } = world.organization;
+  const enabled = trustedServices.map((ServicePrincipal) => ({ ServicePrincipal, DateEnabled: createdDate }));
   return listed("EnabledServicePrincipals", enabled, input);
 }
 

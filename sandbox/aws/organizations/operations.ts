@@ -1,12 +1,14 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
 import { documents, type Operation } from "../world.ts";
 import * as account from "./account.ts";
+import * as service from "./service-access.ts";
 import * as unit from "./organizational-unit.ts";
 import * as policy from "./policy.ts";
 import * as attachment from "./policy-attachment.ts";
 import * as tag from "./tag.ts";
 
 const reads = (run: Operation["run"]): Operation => ({ run, changes: () => [] });
+
 const changes = (run: Operation["run"]): Operation => ({ run, changes: () => [documents.organization] });
 
 export const organizations = {
@@ -21,6 +23,10 @@ export const organizations = {
   ListTagsForResource: reads(tag.listTagsForResource),
   ListDelegatedAdministrators: reads(account.listDelegatedAdministrators),
   ListAWSServiceAccessForOrganization: reads(account.listAWSServiceAccessForOrganization),
+  EnableAWSServiceAccess: changes(service.enableAWSServiceAccess),
+  DisableAWSServiceAccess: changes(service.disableAWSServiceAccess),
+  RegisterDelegatedAdministrator: changes(service.registerDelegatedAdministrator),
+  DeregisterDelegatedAdministrator: changes(service.deregisterDelegatedAdministrator),
   CreatePolicy: changes(policy.createPolicy),
   DescribePolicy: reads(policy.describePolicy),
   UpdatePolicy: changes(policy.updatePolicy),

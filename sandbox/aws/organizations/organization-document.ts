@@ -1,3 +1,5 @@
+import type { OrganizationsFeature } from "../iam/organizations-features.ts";
+
 /** What the store keeps of the organization. */
 export interface OrganizationDocument {
   id: string;
@@ -10,6 +12,12 @@ export interface OrganizationDocument {
   accounts: MemberAccount[];
   /** Service principal, such as `sso.amazonaws.com` → account. */
   delegatedAdministrators: Record<string, string>;
+  /** Service principals that may look into the organization. */
+  trustedServices?: string[];
+  /** What the management account may do in place of the root users of member accounts. */
+  rootAccess?: OrganizationsFeature[];
+  /** What was delegated and trusted when it was founded. */
+  founded?: { delegated: string[]; trusted: string[] };
   /** What an administrator has enabled at the root, such as `SERVICE_CONTROL_POLICY`. */
   enabledPolicyTypes: string[];
   /** Id → policy, but for those that AWS itself has. */

@@ -4,6 +4,9 @@ import type { Case } from "../case.ts";
 const override = (until: string): string =>
   `lock-out-overrides:\n  deployer-locked-out: { reason: It moves, owner: Operations, until: ${until} }\n`;
 
+const exception = (until: string): string =>
+  `policy-exceptions:\n  no-iam-group:\n    "urn:pulumi:prod::shop::aws:iam/group:Group::legacy": { reason: It leaves, owner: Operations, until: ${until} }\n`;
+
 /** The security file and what stands in it. */
 export const security: Case[] = [
   {
@@ -38,7 +41,7 @@ export const security: Case[] = [
     edits: [["base.yaml", "\ninclude: [security.yaml]\n", ""]],
     files: { "security.yaml": `▸${override("2027-03-31")}` },
   },
-  ...["disabled-rules", "policy-exceptions", "trusted-third-parties"].map((section): Case => ({
+  ...["disabled-rules", "trusted-third-parties"].map((section): Case => ({
     what: `the section ${section}`,
     codes: ["not-supported-yet"],
     files: { "security.yaml": `▸${section}: { a: b }\n` },
@@ -100,4 +103,24 @@ export const security: Case[] = [
     codes: [code as DiagnosticCode],
     edits: [["security.yaml", from, to]],
   })),
+  {
+    what: "an exception that nobody answers for",
+    codes: ["unknown-group"],
+    files: { "security.yaml": exception("2027-03-31").replace("owner: Operations", "owner: ▸Nobody") },
+  },
+  ...["*", "legacy", "urn:pulumi:prod::shop::*"].map((resource): Case => ({
+    what: `an exception for ${resource}`,
+    codes: ["exception-resource"],
+    files: { "security.yaml": exception("2027-03-31").replace(/"urn.*?"/, () => `▸"${resource}"`) },
+  })),
+  {
+    what: "an exception that has ended",
+    codes: ["exception-expired"],
+    files: { "security.yaml": exception("▸2026-11-24") },
+  },
+  {
+    what: "an exception whose day does not exist",
+    codes: ["date"],
+    files: { "security.yaml": exception("▸2027-02-30") },
+  },
 ];

@@ -184,7 +184,7 @@ export const structure: Case[] = [
       ["prod.yaml", "runs-on: eks", "runs-on: eks\n    formerly: [▸shop]"],
     ],
   },
-  ...["account-baseline", "audit", "expect"].map((section): Case => ({
+  ...["expect"].map((section): Case => ({
     what: `the section ${section}`,
     codes: ["not-supported-yet"],
     edits: [["prod.yaml", "access:\n", `▸${section}: { a: b }\n\naccess:\n`]],

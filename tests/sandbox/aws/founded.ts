@@ -28,6 +28,7 @@ export const seed: OrganizationSeed = {
       tags: { data: "customer" },
     },
   ],
+  trustedServices: ["sso.amazonaws.com"],
   delegatedAdministrators: { "sso.amazonaws.com": security },
   scimGroups: [{ displayName: "aws-developers", members: ["jo"] }, { displayName: "aws-security" }],
   deployRoleName: "deploy",

@@ -35,6 +35,7 @@ export async function organization(): Promise<Organization> {
     homeRegion: "eu-central-1",
     managementAccountId: management,
     accounts: [account(management, "Management"), account(production, "Production")],
+    trustedServices: ["sso.amazonaws.com"],
     delegatedAdministrators: {},
     scimGroups: [{ displayName: "Developers", members: ["ada"] }, { displayName: "Security-Audit" }],
     deployRoleName: "Deploy",

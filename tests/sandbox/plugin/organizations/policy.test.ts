@@ -44,7 +44,10 @@ describe("policies of an organization", () => {
   it(`${policy}: is refused with AWS's reason`, async () => {
     const wrong = content("s3:*").replace("Deny", "Denied");
     const { message } = await refusal(rig.provider.deploy(policy, "x", { ...args, name: "x", content: wrong }));
-    assert.match(message, /^creating Organizations Policy \(x\): operation error Organizations: CreatePolicy, .*MalformedPolicyDocumentException/);
+    assert.match(
+      message,
+      /^creating Organizations Policy \(x\): operation error Organizations: CreatePolicy, .*MalformedPolicyDocumentException/,
+    );
     const managed = await refusal(rig.provider.read(policy, "p-FullAWSAccess"));
     assert.match(managed.message, /cannot be imported/);
   });
@@ -56,7 +59,9 @@ describe("policies of an organization", () => {
     const imported = await rig.provider.read(attachment, made.id);
     assert.deepEqual([imported.state["policyId"], imported.state["targetId"]], [policyId, production]);
     const elsewhere = { ...made.inputs, targetId: management };
-    assert.deepEqual((await rig.provider.diff(attachment, made.state, elsewhere)).paths, { targetId: "UPDATE_REPLACE" });
+    assert.deepEqual((await rig.provider.diff(attachment, made.state, elsewhere)).paths, {
+      targetId: "UPDATE_REPLACE",
+    });
     const inUse = await refusal(rig.provider.delete(policy, policyId, state));
     assert.match(inUse.message, /PolicyInUseException/);
     await rig.provider.delete(attachment, made.id, made.state);
@@ -71,7 +76,10 @@ describe("policies of an organization", () => {
     assert.match(root!.id, /^r-/);
     assert.deepEqual(organization["enabledPolicyTypes"], ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"]);
     assert.equal(organization["masterAccountId"], management);
-    assert.deepEqual((organization["nonMasterAccounts"] as { id: string }[]).map(({ id }) => id), [production]);
+    assert.deepEqual(
+      (organization["nonMasterAccounts"] as { id: string }[]).map(({ id }) => id),
+      [production],
+    );
     const units = await rig.provider.invoke("aws:organizations/getOrganizationalUnits:getOrganizationalUnits", {
       parentId: root!.id,
     });
