@@ -52,8 +52,8 @@ export function matches(pattern: string, event: unknown): boolean {
     }
     if (operator !== "=" && operator !== "!=") throw new Error(`"${operator}" is no operator in ${pattern}`);
     const wanted = wildcard(next());
-    if (value === undefined || value === null || typeof value === "object") return false;
-    return wanted.test(String(value as string | number | boolean)) === (operator === "=");
+    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return false;
+    return wanted.test(String(value)) === (operator === "=");
   }
 
   expect("{");
