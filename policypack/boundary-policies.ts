@@ -12,7 +12,7 @@ export function boundaryPolicies(stack: readonly ConnectedResource[]): Set<strin
       stack.some(({ props, sources }) =>
         properties.some(
           (property) =>
-            sources[property]?.some(({ urn }) => urn === policy.urn) === true || names(props[property], policy.props),
+            sources[property]?.some(({ urn }) => urn === policy.urn) === true || isNamed(props[property], policy.props),
         ),
       );
     return isUsedIn(["permissionsBoundary"]) && !isUsedIn(grants);
@@ -26,14 +26,14 @@ const grants = [
 ];
 
 /** Whether a value names a policy: by its ARN, by an ARN with its path and name, or by a reference of Identity Center. */
-function names(value: unknown, policy: Readonly<Record<string, unknown>>): boolean {
+export function isNamed(value: unknown, policy: Readonly<Record<string, unknown>>): boolean {
   const { arn, name, path } = policy;
   const whole = `${typeof path === "string" ? path : "/"}${typeof name === "string" ? name : ""}`;
   if (typeof value === "string")
     return value === arn || (typeof name === "string" && value.endsWith(`:policy${whole}`));
-  if (Array.isArray(value)) return value.some((item) => names(item, policy));
+  if (Array.isArray(value)) return value.some((item) => isNamed(item, policy));
   if (typeof value !== "object" || value === null) return false;
   const reference = value as Record<string, unknown>;
-  if (typeof reference["name"] !== "string") return Object.values(reference).some((item) => names(item, policy));
+  if (typeof reference["name"] !== "string") return Object.values(reference).some((item) => isNamed(item, policy));
   return `${typeof reference["path"] === "string" ? reference["path"] : "/"}${reference["name"]}` === whole;
 }

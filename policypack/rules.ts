@@ -29,6 +29,9 @@ import { publicResource } from "./rules/public-resource.ts";
 import { readDataStar } from "./rules/read-data-star.ts";
 import { serviceStar } from "./rules/service-star.ts";
 import { crossAccountResource } from "./rules/cross-account-resource.ts";
+import { adminBySum } from "./rules/admin-by-sum.ts";
+import { escalatePair } from "./rules/escalate-pair.ts";
+import { ssoCombo } from "./rules/sso-combo.ts";
 import { trustAccount } from "./rules/trust-account.ts";
 import { trustThirdparty } from "./rules/trust-thirdparty.ts";
 import { trustDeputy } from "./rules/trust-deputy.ts";
@@ -68,6 +71,9 @@ export const rules: readonly Rule[] = [
   exposureStar,
   readDataStar,
   writeStar,
+  adminBySum,
+  escalatePair,
+  ssoCombo,
   trustPublic,
   trustIllusion,
   trustAccount,

@@ -25,6 +25,11 @@ export function isBounded(
   );
 }
 
+/** Whether a statement attaches no policies but those that it names. */
+export function demandsPolicy({ condition }: NormalStatement): boolean {
+  return demands(condition, "iam:policyarn");
+}
+
 function demands(condition: ConditionTest[], key: string): boolean {
   return guarantees(condition).some(
     (guarantee) => guarantee.key === key && guarantee.values.every((value) => names(value, guarantee.wildcards)),

@@ -31,8 +31,15 @@ describe("The policy pack, packed as it is published, on somebody else's program
     symlinkSync(join(repository, "node_modules"), join(pack, "node_modules"), "junction");
   });
 
-  it("holds the bundle, the catalogue of actions and the README, and nothing else", () => {
-    assert.deepEqual(files.sort(), ["PulumiPolicy.yaml", "README.md", "actions.json", "index.cjs", "package.json"]);
+  it("holds the bundle, the catalogues and the README, and nothing else", () => {
+    assert.deepEqual(files.sort(), [
+      "PulumiPolicy.yaml",
+      "README.md",
+      "actions.json",
+      "index.cjs",
+      "managed-policies.json",
+      "package.json",
+    ]);
   });
 
   it("blocks its user and key in the preview, and says what to write instead: nothing is deployed", async () => {

@@ -29,15 +29,21 @@ const value = fc.letrec((tie) => ({
 const properties = [
   ...["name", "user", "users", "userName", "group", "groups", "policy", "policyArn", "policyArns", "policyNames"],
   ...["inlinePolicy", "content", "type", "pgpKey", "accessKey", "customerManagedPolicyReference", "configPath", "tags"],
+  ...["role", "roles", "roleName", "managedPolicyArn", "managedPolicyArns", "permissionSetArn", "principalId"],
+  ...["targetId", "assumeRolePolicy", "inlinePolicies", "arn", "principal"],
 ];
-const types = [...new Set([...rules.flatMap((rule) => rule.types), "aws:s3/bucket:Bucket", "my:own:Component"])];
+const others = ["aws:ssoadmin/accountAssignment:AccountAssignment", "aws:s3/bucket:Bucket", "my:own:Component"];
+const types = [...new Set([...rules.flatMap((rule) => rule.types), ...others])];
 const programs = fc.array(
   fc.record({ type: fc.constantFrom(...types), props: fc.dictionary(fc.constantFrom(...properties), value) }),
   { maxLength: 6 },
 );
 const config = fc.dictionary(
   fc.constantFrom(...rules.map(({ name }) => name)),
-  fc.dictionary(fc.constantFrom("breakGlassUsers", "iamGroups", "exceptions"), value),
+  fc.dictionary(
+    fc.constantFrom("breakGlassUsers", "iamGroups", "ownAccounts", "trustedThirdParties", "exceptions"),
+    value,
+  ),
 );
 
 const throwing = (level: Rule["level"]): Rule => ({
