@@ -1,4 +1,4 @@
-import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import { ComponentResource, type ComponentResourceOptions, RunError } from "@pulumi/pulumi";
 import { Provider } from "@pulumi/aws/provider.js";
 import type * as model from "../model/deployment.ts";
 import { aliases } from "./alias.ts";
@@ -11,13 +11,17 @@ export class Account extends ComponentResource {
   readonly id: string;
   readonly provider: Provider;
 
-  constructor(args: model.Account, opts: ComponentResourceOptions = {}) {
+  /** `role` is `deploy`, the default, or `preview`, which may look at everything and change nothing. Throws RunError. */
+  constructor(args: model.Account, role = "deploy", opts: ComponentResourceOptions = {}) {
+    if (role !== "deploy" && role !== "preview")
+      throw new RunError(`The role is \`deploy\` or \`preview\`, not "${role}".`);
+    const roleArn = role === "preview" ? args.previewRoleArn : args.deployRoleArn;
     const provider = new Provider(
       args.name,
       {
         region: args.region as Provider["region"] & string,
         allowedAccountIds: [args.id],
-        assumeRoles: [{ roleArn: args.deployRoleArn, sessionName: args.sessionName }],
+        assumeRoles: [{ roleArn, sessionName: args.sessionName }],
         defaultTags: { tags: args.tags },
       },
       aliases(args),

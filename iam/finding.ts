@@ -1,5 +1,7 @@
 /** What can be wrong with a policy document. `refused`: AWS itself refuses to store such a document. */
 export const findingKinds = {
+  "document-not-json": { severity: "error", refused: true },
+  "key-repeated": { severity: "error", refused: true },
   "document-not-object": { severity: "error", refused: true },
   "character-not-allowed": { severity: "error", refused: true },
   "element-unknown": { severity: "error", refused: true },

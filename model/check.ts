@@ -1,13 +1,20 @@
 import { checkOwnership } from "./ownership.ts";
 import { checkAccess } from "./sections/access.ts";
+import { checkAccountBaseline } from "./sections/account-baseline.ts";
 import { checkAccounts } from "./sections/accounts.ts";
+import { checkAudit } from "./sections/audit.ts";
+import { checkBreakGlass } from "./sections/break-glass.ts";
 import { checkGroups } from "./sections/groups.ts";
+import { checkGuardrails } from "./sections/guardrails.ts";
 import { checkIdentityCenter } from "./sections/identity-center.ts";
 import { checkIdentityProviders } from "./sections/identity-providers.ts";
+import { checkLockOutOverrides } from "./sections/lock-out-overrides.ts";
 import { checkOrganization } from "./sections/organization.ts";
 import { checkPermissionSets } from "./sections/permission-sets.ts";
 import { checkPipelines } from "./sections/pipelines.ts";
 import { checkPolicies } from "./sections/policies.ts";
+import { checkPolicyExceptions } from "./sections/policy-exceptions.ts";
+import { checkRaisedQuotas } from "./sections/raised-quotas.ts";
 import { checkUsers } from "./sections/users.ts";
 import { checkWorkloads } from "./sections/workloads.ts";
 import type { Stack } from "./stack.ts";
@@ -28,7 +35,14 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkPermissionSets(stack);
     checkAccess(stack, stacks);
     checkWorkloads(stack);
+    checkAccountBaseline(stack);
     checkPipelines(stack);
+    checkAudit(stack);
+    checkGuardrails(stack, stacks);
+    checkBreakGlass(stack);
+    checkRaisedQuotas(stack);
+    checkLockOutOverrides(stack);
+    checkPolicyExceptions(stack);
   }
   if (complete) checkOwnership(stacks);
 }

@@ -1,13 +1,20 @@
 import * as z from "zod";
 import { access } from "./sections/access.ts";
+import { accountBaseline } from "./sections/account-baseline.ts";
 import { account } from "./sections/accounts.ts";
+import { audit } from "./sections/audit.ts";
+import { breakGlass } from "./sections/break-glass.ts";
 import { group } from "./sections/groups.ts";
+import { guardrail } from "./sections/guardrails.ts";
 import { identityCenter } from "./sections/identity-center.ts";
 import { identityProvider } from "./sections/identity-providers.ts";
+import { lockOutOverrides } from "./sections/lock-out-overrides.ts";
 import { organization } from "./sections/organization.ts";
 import { permissionSet } from "./sections/permission-sets.ts";
 import { pipeline } from "./sections/pipelines.ts";
 import { policy } from "./sections/policies.ts";
+import { policyExceptions } from "./sections/policy-exceptions.ts";
+import { raisedQuota } from "./sections/raised-quotas.ts";
 import { user } from "./sections/users.ts";
 import { workload } from "./sections/workloads.ts";
 
@@ -26,17 +33,26 @@ export const sections = z.strictObject({
   "permission-sets": section(permissionSet, "Permission sets, by name.").exactOptional(),
   access: access.exactOptional(),
   workloads: section(workload, "Applications and their roles, by name.").exactOptional(),
+  "account-baseline": accountBaseline.exactOptional(),
   pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
+  audit: audit.exactOptional(),
+  guardrails: section(guardrail, "What nobody may do, by name.").exactOptional(),
+  "break-glass": breakGlass.exactOptional(),
+  "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
+  "lock-out-overrides": lockOutOverrides.exactOptional(),
+  "policy-exceptions": policyExceptions.exactOptional(),
 });
 
 type Sections = z.infer<typeof sections>;
+
+type Single = "identity-center" | "break-glass" | "account-baseline" | "audit";
 
 /**
  * What one stack's files say together. Keys are the YAML's own. A section that no file has is empty; an entry that is
  * wrong beyond repair is left out (and has its diagnostic), so that everything here has the shape it promises.
  */
-export type Configuration = Required<Omit<Sections, "identity-center">> &
-  Pick<Sections, "identity-center"> & {
+export type Configuration = Required<Omit<Sections, Single>> &
+  Pick<Sections, Single> & {
     stack: string;
     /** The stack file, as given to `load` or found beside it. */
     file: string;

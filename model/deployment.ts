@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "../iam/document.ts";
+import type { AccountBaseline, Audit } from "./audit.ts";
 
 /**
  * What one stack makes, wholly decided: plain data, in the order of its names, so that the order of the YAML changes
@@ -12,10 +13,68 @@ export interface Deployment {
   identityCenter: IdentityCenter;
   identityProviders: IdentityProvider[];
   policies: ManagedPolicy[];
+  accountBaselines: AccountBaseline[];
   permissionSets: PermissionSet[];
   access: AccountAssignments[];
   workloads: WorkloadRole[];
   pipelines: DeploymentPipeline[];
+  /** Only in the stack that holds the management account. */
+  audit?: Audit;
+  guardrails: Guardrail[];
+  breakGlass?: BreakGlass;
+  /** What the policy pack is told to let through. */
+  policyExceptions: PolicyException[];
+  /** Only in the stack that holds the management account, where there is break-glass. */
+  alarms?: Alarms;
+}
+
+/** This stack's share of break-glass: users and groups where it owns their account, the role in its own accounts. */
+export interface BreakGlass extends Declared {
+  users: BreakGlassUser[];
+  groups: IamGroup[];
+  roles: Role[];
+}
+
+/** An IAM user without keys. */
+export interface BreakGlassUser extends Declared {
+  account: string;
+  userName: string;
+  path: string;
+  policyArns: string[];
+  /** Logical names of the policies of this stack that have to exist before the user can sign in. */
+  needsPolicies: string[];
+  /** With it the first password is made and recorded, encrypted; without it none is. */
+  pgpKey?: string;
+  tags: Tags;
+}
+
+/** An IAM group with all its members. */
+export interface IamGroup extends Declared {
+  account: string;
+  groupName: string;
+  path: string;
+  /** Logical names of users. */
+  members: string[];
+  awsManagedPolicyArns: string[];
+}
+
+/** Who hears of every use of the break-glass users, of their role and of root. */
+export interface Alarms {
+  emails: string[];
+  userNames: string[];
+  roleName: string;
+  configPath: string;
+}
+
+/** One resource that may break one rule of the policy pack, until a day. */
+export interface PolicyException {
+  rule: string;
+  /** URN. */
+  resource: string;
+  reason: string;
+  owner: string;
+  /** The last day, YYYY-MM-DD, UTC. */
+  until: string;
 }
 
 /** Something that the program declares under a name of its own. */
@@ -36,6 +95,10 @@ export interface Account extends Declared {
   /** The region in which the account's provider works by default: the organization's home region. */
   region: string;
   deployRoleArn: string;
+  /** The role that may look at everything and change nothing. */
+  previewRoleArn: string;
+  /** The permissions boundary of the roles here for which the configuration names none; `npm run bootstrap` makes it. */
+  ceiling: { arn: string; document: PolicyDocument };
   /** The same whoever deploys, so that a deployment by somebody else shows no change. */
   sessionName: string;
   /** Default tags of everything made in the account. */
@@ -97,6 +160,8 @@ export interface ManagedPolicy extends Declared {
   path: string;
   description: string;
   document: PolicyDocument;
+  /** Whether it is anybody's permissions boundary. */
+  isBoundary: boolean;
   tags: Tags;
 }
 
@@ -149,6 +214,7 @@ export interface Role extends Declared {
   trust: PolicyDocument;
   /** Seconds. */
   maxSessionDuration: number;
+  /** The configuration's own, else the account's ceiling; absent where the role has neither. */
   permissionsBoundaryArn?: string;
   inlinePolicy?: PolicyDocument;
   awsManagedPolicyArns: string[];
@@ -176,3 +242,24 @@ export interface DeploymentPipeline extends Declared {
   source?: Role;
   targets: Role[];
 }
+
+/** A service control policy or a resource control policy, and where it is attached. */
+export interface Guardrail extends Declared {
+  /** The management account. */
+  account: string;
+  policyName: string;
+  type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY";
+  document: PolicyDocument;
+  attachments: GuardrailAttachment[];
+  tags: Tags;
+}
+
+export interface GuardrailAttachment {
+  name: string;
+  formerly: string[];
+  target: GuardrailTarget;
+}
+
+/** Only AWS knows the ids of the root and of the organizational units. */
+export type GuardrailTarget =
+  { kind: "root" } | { kind: "ou"; path: string } | { kind: "account"; name: string; id: string };

@@ -9,7 +9,10 @@ const headings: Record<keyof typeof domains, string> = {
   people: "People",
   access: "Permission sets and access",
   permissions: "Permissions",
+  audit: "Audit and the floor under every account",
   software: "Workloads and pipelines",
+  guardrails: "Guardrails",
+  security: "The security file",
 };
 
 /** The page that explains every diagnostic, in Markdown: `docs/diagnostics.md`. */

@@ -1,17 +1,44 @@
 import { access } from "./diagnostics/access.ts";
+import { audit } from "./diagnostics/audit.ts";
 import type { Definition } from "./diagnostics/definition.ts";
 import { files } from "./diagnostics/files.ts";
+import { guardrails } from "./diagnostics/guardrails.ts";
 import { organization } from "./diagnostics/organization.ts";
 import { people } from "./diagnostics/people.ts";
 import { permissions } from "./diagnostics/permissions.ts";
+import { security } from "./diagnostics/security.ts";
 import { software } from "./diagnostics/software.ts";
 import { structure } from "./diagnostics/structure.ts";
 import { yaml } from "./diagnostics/yaml.ts";
 
 /** Everything that can be wrong with a configuration: the closed list, by domain. A new domain is one more file here. */
-export const domains = { files, yaml, structure, organization, people, access, permissions, software };
+export const domains = {
+  files,
+  yaml,
+  structure,
+  organization,
+  people,
+  access,
+  permissions,
+  software,
+  guardrails,
+  security,
+  audit,
+};
 
-const all = { ...files, ...yaml, ...structure, ...organization, ...people, ...access, ...permissions, ...software };
+const all = {
+  ...files,
+  ...yaml,
+  ...structure,
+  ...organization,
+  ...people,
+  ...access,
+  ...permissions,
+  ...software,
+  ...guardrails,
+  ...security,
+  ...audit,
+};
 
 export type DiagnosticCode = keyof typeof all;
 

@@ -40,7 +40,8 @@ export function permissionSetHoldings(
 
 /** What a role holds. */
 export function roleHoldings(role: Role, deployments: readonly Deployment[]): Holdings {
-  const byArn = (arn: string) => awsManagedDocument(arn) ?? customerManagedDocument(arn, deployments);
+  const byArn = (arn: string) =>
+    awsManagedDocument(arn) ?? ceilingDocument(arn, deployments) ?? customerManagedDocument(arn, deployments);
   return {
     identity: [
       ...[...role.awsManagedPolicyArns, ...role.customerManagedPolicyArns].flatMap((arn) => byArn(arn) ?? []),
@@ -58,6 +59,10 @@ function bounded(document: PolicyDocument | undefined): PolicyDocument {
 function awsManagedDocument(arn: string): PolicyDocument | undefined {
   const match = /^arn:[^:]+:iam::aws:policy\/(.+)$/.exec(arn);
   return match?.[1] === undefined ? undefined : managedPolicy(match[1])?.document;
+}
+
+function ceilingDocument(arn: string, deployments: readonly Deployment[]): PolicyDocument | undefined {
+  return deployments.flatMap(({ accounts }) => accounts).find(({ ceiling }) => ceiling.arn === arn)?.ceiling.document;
 }
 
 function customerManagedDocument(arn: string, deployments: readonly Deployment[]): PolicyDocument | undefined {

@@ -4,7 +4,8 @@ import { nearest } from "../iam/nearest.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { Findings } from "./findings.ts";
 import type { StackSource } from "./merge.ts";
-import { read } from "./read.ts";
+import { type Source, read } from "./read.ts";
+import { type SecurityFileRevision, checkSecuritySections, isLink, securityFile } from "./security-file.ts";
 import { type StackHead, readHead } from "./stack-head.ts";
 
 interface Read extends StackSource {
@@ -12,14 +13,19 @@ interface Read extends StackSource {
   head: StackHead;
 }
 
-/** The directory of the stack files: each file is read once, and remembered whether a stack uses it. */
+/**
+ * The directory of the stack files: each file is read once, and remembered whether a stack uses it. With `base` the
+ * security file is what it is in that revision, whatever the directory holds.
+ */
 export class Directory {
   readonly path: string;
+  private readonly base: SecurityFileRevision | undefined;
   private readonly files = new Map<string, Read>();
   private readonly used = new Set<string>();
 
-  constructor(path: string) {
+  constructor(path: string, base?: SecurityFileRevision) {
     this.path = path;
+    this.base = base;
   }
 
   /** The stack file that is asked for, then the others of the directory, by name: those with `stack`. */
@@ -63,7 +69,11 @@ export class Directory {
       .filter((file) => !this.used.has(file) && this.files.get(file)?.whole !== false);
     const findings = new Findings(new Map());
     for (const file of unused) {
-      findings.addAt("file-unused", { file, line: 1, column: 1 }, "", {
+      const isSecurityFile = file === securityFile(this.path);
+      // A file that could not be read may include it.
+      if (isSecurityFile && !this.isWhole()) continue;
+      const code = isSecurityFile ? "security-file-unused" : "file-unused";
+      findings.addAt(code, { file, line: 1, column: 1 }, "", {
         message: "No stack includes this file: it has no effect.",
         fix: "Include it, or delete it.",
       });
@@ -96,7 +106,7 @@ export class Directory {
           message: `The files include each other in a circle: ${[...circle, target].join(" -> ")}.`,
           fix: "Take one of these lines out.",
         });
-      } else if (!existsSync(target)) {
+      } else if (!existsSync(target) && !this.isOfBase(target)) {
         sources.push({ file: target, whole: false, tree: {}, places: new Map() });
         findings.addAt("file-missing", at, path, { message: `There is no file ${target}.`, fix: this.similar(target) });
       } else if (this.read(target).head.begins) {
@@ -120,12 +130,29 @@ export class Directory {
     const known = this.files.get(file);
     if (known !== undefined) return known;
     const findings = new Findings(new Map());
-    const source = read(file, findings);
+    const source = this.isOfBase(file) ? this.readBase(file, findings) : read(file, findings);
+    const isSecurityFile = file === securityFile(this.path);
+    checkSecuritySections(source.tree, isSecurityFile, findings);
+    if (isSecurityFile && !this.isOfBase(file) && isLink(file)) {
+      findings.addAt("security-file-link", { file, line: 1, column: 1 }, "", {
+        message: "The file is a symbolic link: whoever may change what it leads to could change it.",
+        fix: "Put the file itself there.",
+      });
+    }
     const head = readHead(source.tree, findings);
     const whole = source.whole && head.include !== undefined;
     const made = { ...source, whole, file, places: findings.places, findings, head };
     this.files.set(file, made);
     return made;
+  }
+
+  private isOfBase(file: string): boolean {
+    return this.base !== undefined && file === securityFile(this.path);
+  }
+
+  private readBase(file: string, findings: Findings): Source {
+    if (this.base?.bytes === undefined) return { whole: true, tree: {} };
+    return read(`${this.base.revision}:${file}`, findings, this.base.bytes);
   }
 
   private list(directory: string, below = false): string[] {

@@ -9,6 +9,7 @@ import { merge } from "./merge.ts";
 import type { ConfigPath, Place } from "./places.ts";
 import { placeOf } from "./places.ts";
 import { sorted } from "./report.ts";
+import type { SecurityFileRevision } from "./security-file.ts";
 import type { Stack } from "./stack.ts";
 import { structured } from "./structure.ts";
 import { refuseUnsupported } from "./unsupported.ts";
@@ -29,13 +30,20 @@ export interface Loaded {
   today: string;
 }
 
+export interface LoadOptions {
+  /** YYYY-MM-DD, UTC, where it is not the current day. */
+  today?: string;
+  /** Judge by the security file of this revision, not by that of the directory. */
+  base?: SecurityFileRevision | undefined;
+}
+
 /**
  * Reads a stack file such as `config/prod.yaml`, what it includes, and every other stack file of its directory, and
  * checks them all. Wrong input never throws: it is a diagnostic.
  */
-export function load(stackFile: string, { today = currentDay() }: { today?: string } = {}): Loaded {
+export function load(stackFile: string, { today = currentDay(), base }: LoadOptions = {}): Loaded {
   const askedFile = normalize(stackFile);
-  const directory = new Directory(dirname(askedFile));
+  const directory = new Directory(dirname(askedFile), base);
   const diagnostics: Diagnostic[] = [];
   const stacks: Stack[] = [];
   let asked = new Findings(new Map());
@@ -69,7 +77,10 @@ export function load(stackFile: string, { today = currentDay() }: { today?: stri
   };
 }
 
-function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "file" | "identity-center"> {
+function empty(): Omit<
+  Configuration,
+  "organization" | "accounts" | "stack" | "file" | "identity-center" | "break-glass" | "account-baseline" | "audit"
+> {
   return {
     "identity-providers": {},
     groups: {},
@@ -79,5 +90,9 @@ function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "f
     access: {},
     workloads: {},
     pipelines: {},
+    guardrails: {},
+    "raised-quotas": {},
+    "lock-out-overrides": {},
+    "policy-exceptions": {},
   };
 }

@@ -1,18 +1,66 @@
-import { decide } from "../iam/decide.ts";
-import type { PolicyDocument } from "../iam/document.ts";
 import { nearest } from "../iam/nearest.ts";
-import type { Account, AccountAssignments, Deployment, PermissionSet } from "./deployment.ts";
-import type { Findings } from "./findings.ts";
-import { type Holdings, permissionSetHoldings, roleHoldings } from "./holdings.ts";
-import type { Organization } from "./sections/organization.ts";
+import type { Account, AccountAssignments, Deployment, Guardrail, PermissionSet } from "./deployment.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { Findings } from "./findings.ts";
+import { permissionSetHoldings, roleHoldings } from "./holdings.ts";
+import { type Caller, type Setting, everything, may, mayEnter, settingOf } from "./may.ts";
+import { permissionSetRoleArn } from "./permission-set-role.ts";
+import type { LockOutOverrides } from "./sections/lock-out-overrides.ts";
+import type { Stack } from "./stack.ts";
 
 /**
  * Refuses an update after which nobody could administer Identity Center, or after which the deployer could not assume
  * the deploy role of an account that a stack works in. Judges all stacks together: what one loses another may give.
+ * What `lock-out-overrides` lets pass is a warning.
  */
-export function checkLockOut(organization: Organization, deployments: readonly Deployment[], findings: Findings): void {
-  checkIdentityCenter(organization, deployments, findings);
-  checkDeployer(organization, deployments, findings);
+export function checkLockOut(stacks: readonly Stack[], deployments: readonly Deployment[]): void {
+  const [first] = stacks;
+  if (first === undefined) return;
+  const lockedOut = (guardrails: readonly Guardrail[]): Diagnostic[] => {
+    const found = new Findings(first.findings.places);
+    const setting = { ...settingOf(first.configuration, guardrails), deployments, findings: found };
+    checkIdentityCenter(setting);
+    checkDeployer(setting);
+    checkDeployRoles(setting);
+    return found.diagnostics;
+  };
+  const found = lockedOut([]);
+  for (const diagnostic of found) {
+    first.findings.diagnostics.push(
+      overrides(stacks, diagnostic.code)
+        ? { ...diagnostic, code: "lock-out-overridden", severity: "warning" }
+        : diagnostic,
+    );
+  }
+  checkGuardrails(stacks, deployments, found.length, lockedOut);
+}
+
+/** Refuses the guardrails with which more would be locked out than without any. No override lets them pass. */
+function checkGuardrails(
+  stacks: readonly Stack[],
+  deployments: readonly Deployment[],
+  without: number,
+  lockedOut: (guardrails: readonly Guardrail[]) => Diagnostic[],
+): void {
+  const all = deployments.flatMap(({ guardrails }) => guardrails);
+  const together = lockedOut(all);
+  if (together.length <= without) return;
+  const alone = all.filter((guardrail) => lockedOut([guardrail]).length > without);
+  const findings = stacks.find(({ configuration }) => Object.keys(configuration.guardrails).length > 0)?.findings;
+  for (const path of alone.length === 0 ? ["guardrails"] : alone.map(({ configPath }) => configPath)) {
+    findings?.add("guardrail-locks-out", path, {
+      message: together.map(({ message }) => message).join(" "),
+      fix: "Except whoever is shut out, or deny less.",
+      at: "key",
+    });
+  }
+}
+
+function overrides(stacks: readonly Stack[], code: string): boolean {
+  return stacks.some(({ configuration, today }) => {
+    const override = configuration["lock-out-overrides"][code as keyof LockOutOverrides];
+    return override !== undefined && override.until >= today;
+  });
 }
 
 /** What somebody has to be allowed who is to repair permission sets and assignments, and on which kind of resource. */
@@ -26,11 +74,13 @@ const repairs = [
   ["sso:DeleteAccountAssignment", "permissionSet"],
 ] as const;
 
-function checkIdentityCenter(
-  { partition = "aws", ...organization }: Organization,
-  deployments: readonly Deployment[],
-  findings: Findings,
-): void {
+interface Judged extends Setting {
+  deployments: readonly Deployment[];
+  findings: Findings;
+}
+
+function checkIdentityCenter(judged: Judged): void {
+  const { organization, partition, findings } = judged;
   const from = organization["delegated-administrators"]?.["identity-center"] ?? organization["management-account"];
   const places = [...new Set([from, organization["management-account"]])];
   const instance = "ssoins-0000000000000000";
@@ -39,10 +89,9 @@ function checkIdentityCenter(
     permissionSet: `arn:${partition}:sso:::permissionSet/${instance}/ps-0000000000000000`,
     account: `arn:${partition}:sso:::account/000000000000`,
   };
-  const administers = people(deployments).some(
-    ({ account, accountId, holdings }) =>
-      places.includes(account) &&
-      repairs.every(([action, kind]) => may(holdings(), partition, accountId, action, resources[kind])),
+  const administers = people(judged).some(
+    ({ account, caller }) =>
+      places.includes(account) && repairs.every(([action, kind]) => may(judged, caller(), action, resources[kind])),
   );
   if (administers) return;
   findings.add("identity-center-locked-out", "access", {
@@ -53,8 +102,9 @@ function checkIdentityCenter(
   });
 }
 
-function checkDeployer(organization: Organization, deployments: readonly Deployment[], findings: Findings): void {
-  const { deployer, partition = "aws" } = organization;
+function checkDeployer(judged: Judged): void {
+  const { organization, partition, deployments, findings } = judged;
+  const { deployer } = organization;
   const path = ["organization", "deployer"];
   const goals = new Map(deployments.flatMap(({ accounts }) => accounts.map((account) => [account.name, account])));
   const [kind = "", name = ""] = deployer.split(" ");
@@ -75,21 +125,25 @@ function checkDeployer(organization: Organization, deployments: readonly Deploym
       });
       return;
     }
-    const holdings = roleHoldings(found.source, deployments);
-    const id = goals.get(found.source.account)?.id ?? "";
-    report(unreachable(goals, (goal) => may(holdings, partition, id, "sts:AssumeRole", goal.deployRoleArn)));
+    const { source } = found;
+    const caller = { roleArn: source.arn, ...roleHoldings(source, deployments) };
+    const enters = mayEnter(judged, source);
+    report(unreachable(goals, (goal) => enters && may(judged, caller, "sts:AssumeRole", goal.deployRoleArn)));
   } else if (kind === "group") {
-    const own = people(deployments).filter(({ group }) => group === name);
+    const own = people(judged).filter(({ group }) => group === name);
     report(
       unreachable(goals, (goal) =>
-        own.some(({ accountId, holdings }) =>
-          may(holdings(), partition, accountId, "sts:AssumeRole", goal.deployRoleArn),
-        ),
+        own.some(({ caller }) => may(judged, caller(), "sts:AssumeRole", goal.deployRoleArn)),
       ),
     );
   } else if (new RegExp(`^arn:${partition}:iam::\\d{12}:role/.+$`).test(deployer)) {
     const managed = sources.find(({ source }) => source.arn === deployer);
-    if (managed === undefined) return;
+    if (managed === undefined) {
+      // What it holds is not known here; what guardrails deny is.
+      const caller = { roleArn: deployer, identity: [everything], boundary: null };
+      report(unreachable(goals, (goal) => may(judged, caller, "sts:AssumeRole", goal.deployRoleArn)));
+      return;
+    }
     findings.add("deployer-locked-out", path, {
       message: "The role belongs to a pipeline of this configuration.",
       fix: `Write \`deployer: pipeline ${managed.pipeline.name}\`.`,
@@ -110,6 +164,24 @@ function checkDeployer(organization: Organization, deployments: readonly Deploym
   }
 }
 
+/** What the program itself does in an account to make a change, or to take one back. */
+const changes = [
+  ...["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:UpdateAssumeRolePolicy", "iam:DeleteRole"],
+  ...["iam:CreatePolicy", "iam:CreatePolicyVersion", "sso:ProvisionPermissionSet", "sso:CreateAccountAssignment"],
+];
+
+/** Only guardrails can take anything from a deploy role: the program does not make it. */
+function checkDeployRoles(judged: Judged): void {
+  for (const { name, deployRoleArn } of judged.deployments.flatMap(({ accounts }) => accounts)) {
+    const caller = { roleArn: deployRoleArn, identity: [everything], boundary: null };
+    const missing = changes.filter((action) => !may(judged, caller, action, "*"));
+    if (missing.length === 0) continue;
+    judged.findings.add("deployer-locked-out", ["organization", "deployer"], {
+      message: `After this update the deploy role in ${name} could not ${missing.join(", ")}.`,
+    });
+  }
+}
+
 function unreachable(goals: ReadonlyMap<string, Account>, reaches: (goal: Account) => boolean): Account[] {
   return [...goals.values()].filter((goal) => !reaches(goal));
 }
@@ -117,52 +189,26 @@ function unreachable(goals: ReadonlyMap<string, Account>, reaches: (goal: Accoun
 interface Person {
   group: string;
   account: string;
-  accountId: string;
-  holdings: () => Holdings;
+  caller: () => Caller;
 }
 
 /** Who comes through Identity Center: each group with each of its sets in each account. */
-function people(deployments: readonly Deployment[]): Person[] {
+function people({ deployments, partition, organization }: Judged): Person[] {
   const sets = new Map<string, PermissionSet>(
     deployments.flatMap(({ permissionSets }) => permissionSets.map((set) => [set.name, set])),
   );
+  const place = { partition, homeRegion: organization["home-region"] };
   const inLine = ({ principal, cells }: AccountAssignments): Person[] =>
     cells.flatMap(({ account, accountId, permissionSet }) => {
       const set = sets.get(permissionSet);
-      return set === undefined
-        ? []
-        : [
-            {
-              group: principal.name,
-              account,
-              accountId,
-              holdings: () => permissionSetHoldings(set, account, deployments),
-            },
-          ];
+      if (set === undefined) return [];
+      const caller = () => ({
+        roleArn: permissionSetRoleArn(place, accountId, set.permissionSetName, "0123456789abcdef"),
+        ...permissionSetHoldings(set, account, deployments),
+      });
+      return [{ group: principal.name, account, caller }];
     });
   return deployments.flatMap(({ access }) =>
     access.filter(({ principal }) => principal.type === "GROUP").flatMap(inLine),
   );
-}
-
-function may({ identity, boundary }: Holdings, partition: string, account: string, action: string, resource: string) {
-  const { decision } = decide({
-    request: {
-      principal: `arn:${partition}:sts::${account}:assumed-role/bearer/session`,
-      principalKind: "assumed-role",
-      roleArn: `arn:${partition}:iam::${account}:role/bearer`,
-      action,
-      resource,
-      context: {},
-    },
-    // Whether the role trusts the bearer is decided where the role is made: the question here is the bearer's own side.
-    policies: { identity, boundary, ...(action === "sts:AssumeRole" && { trust: trustIn(partition, account) }) },
-    accounts: { principal: account, resource: account },
-  });
-  return decision === "allowed";
-}
-
-function trustIn(partition: string, account: string): PolicyDocument {
-  const principal = { AWS: `arn:${partition}:iam::${account}:root` };
-  return { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: principal, Action: "sts:AssumeRole" }] };
 }

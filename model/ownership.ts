@@ -71,6 +71,14 @@ function* insideAccounts({ configuration, findings }: Stack): Generator<[Path, r
   for (const [name, { accounts }] of Object.entries(configuration.policies)) {
     yield [["policies", name], select(accounts, ["policies", name])];
   }
+  const baseline = configuration["account-baseline"];
+  if (baseline !== undefined && !findings.incomplete.has("account-baseline"))
+    yield [["account-baseline"], select(baseline.accounts, ["account-baseline"])];
+  const breakGlass = configuration["break-glass"];
+  if (breakGlass !== undefined) {
+    const roleAccounts = select(breakGlass.role.accounts, ["break-glass", "role"]);
+    yield [["break-glass"], [breakGlass.account, ...roleAccounts]];
+  }
   for (const [name, { accounts }] of Object.entries(configuration["identity-providers"])) {
     yield [["identity-providers", name], select(accounts, ["identity-providers", name])];
   }

@@ -1,7 +1,8 @@
 import type { Deployment } from "./deployment.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import { load } from "./load.ts";
+import { type LoadOptions, load } from "./load.ts";
 import { checkLockOut } from "./lock-out.ts";
+import { checkPreviewer } from "./party.ts";
 import { formatReport, hasErrors, sorted } from "./report.ts";
 import { resolve } from "./resolve.ts";
 
@@ -20,12 +21,12 @@ export interface Plan {
  * From a stack file such as `config/prod.yaml` to what that stack makes. All stacks of the directory are judged
  * together; an error in any of them forbids all. Wrong input never throws.
  */
-export function plan(stackFile: string, options: { today?: string } = {}): Plan {
+export function plan(stackFile: string, options: LoadOptions = {}): Plan {
   const { stack: asked, readable, diagnostics: read, today } = load(stackFile, options);
   const deployments = readable.map(({ configuration, findings }) => resolve(configuration, findings, today));
-  const [first] = readable;
-  if (first !== undefined && !hasErrors(read)) {
-    checkLockOut(first.configuration.organization, deployments, first.findings);
+  if (!hasErrors(read)) {
+    checkLockOut(readable, deployments);
+    checkPreviewer(readable, deployments);
   }
   const diagnostics = sorted([...read, ...readable.flatMap(({ findings }) => findings.diagnostics)]);
   const right = hasErrors(diagnostics) ? [] : deployments;

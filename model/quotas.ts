@@ -1,4 +1,4 @@
-import type { Organization } from "./sections/organization.ts";
+import type { Configuration } from "./configuration.ts";
 
 /** A quota of AWS that can be raised on request. */
 interface Quota {
@@ -14,7 +14,7 @@ interface Quota {
 
 const iamQuotas = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
 
-/** The quotas that the program checks; `organization.quotas` raises them by these names. */
+/** The quotas that the program checks; `raised-quotas` raises them by these names. */
 export const quotas = {
   "managed-policies-per-role": {
     standard: 20,
@@ -52,8 +52,20 @@ export type QuotaName = keyof typeof quotas;
 /** The most managed policies, of both kinds together, that a permission set takes; it cannot be raised. */
 export const managedPoliciesPerPermissionSet = 20;
 
-/** What the organization has: AWS's standard, or the value in `organization.quotas` where that is a number. */
-export function quotaOf({ quotas: raised = {} }: Organization, name: QuotaName): number {
+/**
+ * Characters of one guardrail, white space counted. Of 2026-05, when AWS doubled them for service control policies:
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+export const guardrailSizes = { "service-control-policy": 10_240, "resource-control-policy": 5_120 };
+
+/**
+ * The most guardrails that a root, a unit or an account has attached to itself, FullAWSAccess and RCPFullAWSAccess among
+ * them, inherited ones not. Of 2026-05, as above.
+ */
+export const attachmentsPerTarget = { "service-control-policy": 10, "resource-control-policy": 5 };
+
+/** What the organization has: AWS's standard, or the value in `raised-quotas` where that is a number. */
+export function quotaOf({ "raised-quotas": raised }: Configuration, name: QuotaName): number {
   const value = Number(raised[name] ?? quotas[name].standard);
   return Number.isInteger(value) ? value : quotas[name].standard;
 }

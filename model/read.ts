@@ -4,7 +4,7 @@ import { checkCharacters, checkTabs } from "./characters.ts";
 import type { Findings } from "./findings.ts";
 import type { Located, Position } from "./places.ts";
 import { childPath } from "./places.ts";
-import { readText } from "./source-file.ts";
+import { readText, textOf } from "./source-file.ts";
 import type { Tree, TreeMap } from "./tree.ts";
 import { reportSyntax } from "./yaml-errors.ts";
 
@@ -18,10 +18,11 @@ export interface Source {
 /**
  * Reads one YAML file: everything is text, and what is shorter than what it says (anchors, merge keys, tags) is
  * refused. Places go into `findings.places`. What is refused is missing from the tree, or empty text where a value is.
+ * With `bytes` these are what the file holds, and it is not looked for.
  */
-export function read(file: string, findings: Findings): Source {
+export function read(file: string, findings: Findings, bytes?: Buffer): Source {
   findings.places.set("", { file, value: { line: 1, column: 1 }, kind: "map" });
-  const text = readText(file, findings);
+  const text = bytes === undefined ? readText(file, findings) : textOf(bytes, file, findings);
   if (text === undefined) return { whole: false, tree: {} };
   return new Reader(file, text, findings).read();
 }

@@ -4,7 +4,7 @@ import type { ConfigPath } from "./places.ts";
 import { type NamedSection, type Stack, isWritten } from "./stack.ts";
 
 const kinds: Record<
-  Exclude<NamedSection, "access" | "workloads" | "pipelines">,
+  Exclude<NamedSection, "access" | "workloads" | "guardrails">,
   { code: DiagnosticCode; what: string }
 > = {
   accounts: { code: "unknown-account", what: "account" },
@@ -12,6 +12,7 @@ const kinds: Record<
   users: { code: "unknown-user", what: "user" },
   policies: { code: "unknown-policy", what: "policy" },
   "permission-sets": { code: "unknown-permission-set", what: "permission set" },
+  pipelines: { code: "unknown-pipeline", what: "pipeline" },
   "identity-providers": { code: "unknown-identity-provider", what: "identity provider" },
 };
 

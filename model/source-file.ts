@@ -8,17 +8,12 @@ type Refuse = (code: DiagnosticCode, message: string, fix?: string) => string | 
 
 /** The text of a configuration file; undefined where it cannot be read, which then has its diagnostic. */
 export function readText(file: string, findings: Findings): string | undefined {
-  const refuse: Refuse = (code, message, fix) => {
-    findings.addAt(code, { file, line: 1, column: 1 }, "", { message, fix });
-    return undefined;
-  };
+  const refuse = refusal(file, findings);
   let bytes: Buffer;
   try {
     const stat = statSync(file);
     if (stat.isDirectory()) return refuse("file-unreadable", `${file} is a directory.`, "Name a file in it.");
-    if (stat.size > largest) {
-      return refuse("file-too-large", `${file} has ${stat.size} bytes; a configuration file has at most ${largest}.`);
-    }
+    if (stat.size > largest) return tooLarge(file, stat.size, refuse);
     bytes = readFileSync(file);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? error.code : undefined;
@@ -28,6 +23,23 @@ export function readText(file: string, findings: Findings): string | undefined {
     throw error;
   }
   return decode(bytes, refuse);
+}
+
+/** The text of a file of which the bytes are at hand; `file` is what its diagnostics call it. */
+export function textOf(bytes: Buffer, file: string, findings: Findings): string | undefined {
+  const refuse = refusal(file, findings);
+  return bytes.length > largest ? tooLarge(file, bytes.length, refuse) : decode(bytes, refuse);
+}
+
+function refusal(file: string, findings: Findings): Refuse {
+  return (code, message, fix) => {
+    findings.addAt(code, { file, line: 1, column: 1 }, "", { message, fix });
+    return undefined;
+  };
+}
+
+function tooLarge(file: string, size: number, refuse: Refuse): string | undefined {
+  return refuse("file-too-large", `${file} has ${size} bytes; a configuration file has at most ${largest}.`);
 }
 
 function decode(bytes: Buffer, refuse: Refuse): string | undefined {

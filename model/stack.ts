@@ -17,7 +17,19 @@ export interface Stack {
 }
 
 /** The sections whose keys are names. */
-export type NamedSection = Exclude<keyof Configuration, "stack" | "file" | "organization" | "identity-center">;
+export type NamedSection = Exclude<
+  keyof Configuration,
+  | "stack"
+  | "file"
+  | "organization"
+  | "identity-center"
+  | "break-glass"
+  | "account-baseline"
+  | "audit"
+  | "raised-quotas"
+  | "lock-out-overrides"
+  | "policy-exceptions"
+>;
 
 /** Whether a section has the key, be it that the entry is wrong and left out. */
 export function isWritten({ findings }: Stack, section: NamedSection, name: string): boolean {

@@ -148,6 +148,26 @@ export function roleTrust(
   });
 }
 
+/** Seconds since the second factor was shown: somebody else at an open console does not get in. */
+const mfaAge = 3600;
+
+/**
+ * Trust in IAM users of one account, by their ARNs, with multi-factor authentication shown within the hour. The
+ * principal is the account, as for a role of another stack: a user that does not exist yet is no error.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+ */
+export function breakGlassTrust(userArns: string[], accountId: string, partition: string): PolicyDocument {
+  return trust({
+    Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+    Action: "sts:AssumeRole",
+    Condition: {
+      ArnEquals: { "aws:PrincipalArn": userArns },
+      Bool: { "aws:MultiFactorAuthPresent": "true" },
+      NumericLessThan: { "aws:MultiFactorAuthAge": String(mfaAge) },
+    },
+  });
+}
+
 function trust(statement: Omit<Statement, "Effect">): PolicyDocument {
   return { Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] };
 }

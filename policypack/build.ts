@@ -1,16 +1,22 @@
+import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 /**
  * Bundles the pack into one JavaScript file. Pulumi's SDK stays outside: it is the one that the runner itself uses.
- * CommonJS, because the runner loads a pack with `require`.
+ * CommonJS, because the runner loads a pack with `require`. The catalogue of actions stands beside it: it is read line by
+ * line, and only when a rule asks for it.
  */
 await build({
-  entryPoints: [fileURLToPath(new URL("index.ts", import.meta.url))],
-  outfile: fileURLToPath(new URL("dist/index.cjs", import.meta.url)),
+  entryPoints: [here("index.ts")],
+  outfile: here("dist/index.cjs"),
   bundle: true,
   platform: "node",
   target: "node22",
   format: "cjs",
   external: ["@pulumi/*"],
+  define: { "import.meta.dirname": "__dirname" },
 });
+cpSync(here("../iam/catalogue/data/actions.json"), here("dist/data/actions.json"));

@@ -1,5 +1,5 @@
 import { PolicyPack } from "@pulumi/policy";
-import { noAccessKey } from "./rules/no-access-key.ts";
-import { noIamUser } from "./rules/no-iam-user.ts";
+import { policiesOf } from "./policy.ts";
+import { rules } from "./rules.ts";
 
-new PolicyPack("securecart-iam", { policies: [noIamUser, noAccessKey] });
+new PolicyPack("securecart-iam", { policies: policiesOf(rules) });

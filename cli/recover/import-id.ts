@@ -16,6 +16,10 @@ function texts(inputs: Inputs, ...names: string[]): string[] | undefined {
  */
 const computed: Record<string, IdOf> = {
   "aws:iam/role:Role": (inputs) => texts(inputs, "name")?.[0],
+  "aws:iam/user:User": (inputs) => texts(inputs, "name")?.[0],
+  // What comes of an adoption has no key: it is made anew, since nobody has seen its password.
+  "aws:iam/userLoginProfile:UserLoginProfile": (inputs) => texts(inputs, "user")?.[0],
+  "aws:iam/group:Group": (inputs) => texts(inputs, "name")?.[0],
   "aws:iam/instanceProfile:InstanceProfile": (inputs) => texts(inputs, "name")?.[0],
   "aws:iam/policy:Policy": (inputs, { partition, id }) => {
     const [path, name] = texts({ path: "/", ...inputs }, "path", "name") ?? [];
@@ -31,6 +35,18 @@ const computed: Record<string, IdOf> = {
   },
   "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes": (inputs) =>
     texts(inputs, "instanceArn")?.[0],
+  "aws:organizations/delegatedAdministrator:DelegatedAdministrator": (inputs) =>
+    texts(inputs, "accountId", "servicePrincipal")?.join("/"),
+  "aws:s3/bucket:Bucket": (inputs) => texts(inputs, "bucket")?.[0],
+  "aws:kms/alias:Alias": (inputs) => texts(inputs, "name")?.[0],
+  "aws:cloudwatch/logGroup:LogGroup": (inputs) => texts(inputs, "name")?.[0],
+  "aws:accessanalyzer/analyzer:Analyzer": (inputs) => texts(inputs, "analyzerName")?.[0],
+  "aws:accessanalyzer/archiveRule:ArchiveRule": (inputs) => texts(inputs, "analyzerName", "ruleName")?.join("/"),
+  "aws:cloudtrail/trail:Trail": (inputs, { partition, id }) => {
+    const [region, name] = texts(inputs, "region", "name") ?? [];
+    return name && `arn:${partition}:cloudtrail:${region ?? ""}:${id}:trail/${name}`;
+  },
+  "aws:organizations/policyAttachment:PolicyAttachment": (inputs) => texts(inputs, "targetId", "policyId")?.join(":"),
 };
 
 /** The id by which Pulumi would import what a creation makes; undefined where only AWS knows it, or nobody yet. */

@@ -50,9 +50,11 @@ export async function landedOf(
   });
 }
 
-/** A permission set is found among all of its instance, of which only the name tells it. */
+/** What is found among all of an instance, or of an organization, and told by its name alone. */
+const toldByName = new Set(["aws:ssoadmin/permissionSet:PermissionSet", "aws:organizations/policy:Policy"]);
+
 function isNamedAs({ type, inputs }: Creation, { outputs }: Existing): boolean {
-  return type !== "aws:ssoadmin/permissionSet:PermissionSet" || outputs["name"] === inputs["name"];
+  return !toldByName.has(type) || outputs["name"] === inputs["name"];
 }
 
 function key({ provider, token, args }: Question): string {

@@ -7,6 +7,8 @@ const alike: Record<string, string[]> = {
   "aws:identitystore/group:Group": ["displayName", "description"],
   "aws:identitystore/user:User": ["userName", "displayName"],
   "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes": ["attributes"],
+  "aws:kms/alias:Alias": ["targetKeyId"],
+  "aws:accessanalyzer/archiveRule:ArchiveRule": ["filters"],
 };
 
 const tagged = new Set([
@@ -15,6 +17,11 @@ const tagged = new Set([
   "aws:iam/instanceProfile:InstanceProfile",
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
   "aws:ssoadmin/permissionSet:PermissionSet",
+  "aws:s3/bucket:Bucket",
+  "aws:cloudwatch/logGroup:LogGroup",
+  "aws:accessanalyzer/analyzer:Analyzer",
+  "aws:cloudtrail/trail:Trail",
+  "aws:organizations/policy:Policy",
 ]);
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The API operations of which the catalogue keeps the models: those that manage access in an organization, and those
- * that say who is calling. The virtual AWS serves exactly these.
+ * The API operations of which the catalogue keeps the models: those that manage access in an organization, those
+ * that record what is done in it, and those that say who is calling. The virtual AWS serves exactly these.
  */
 export const serviceOperations = {
   iam: [
@@ -19,7 +19,18 @@ export const serviceOperations = {
     ...["AddClientIDToOpenIDConnectProvider", "RemoveClientIDFromOpenIDConnectProvider"],
     ...["TagOpenIDConnectProvider", "UntagOpenIDConnectProvider"],
     ...["CreateUser", "GetUser", "UpdateUser", "ListUsers", "DeleteUser", "TagUser", "UntagUser"],
+    ...["PutUserPolicy", "GetUserPolicy", "DeleteUserPolicy", "ListUserPolicies"],
+    ...["AttachUserPolicy", "DetachUserPolicy", "ListAttachedUserPolicies"],
+    ...["CreateLoginProfile", "GetLoginProfile", "UpdateLoginProfile", "DeleteLoginProfile"],
+    ...["EnableMFADevice", "ListMFADevices", "DeactivateMFADevice"],
     ...["CreateAccessKey", "UpdateAccessKey", "ListAccessKeys", "DeleteAccessKey"],
+    ...["UpdateAccountPasswordPolicy", "GetAccountPasswordPolicy", "DeleteAccountPasswordPolicy"],
+    ...["EnableOrganizationsRootCredentialsManagement", "DisableOrganizationsRootCredentialsManagement"],
+    ...["EnableOrganizationsRootSessions", "DisableOrganizationsRootSessions", "ListOrganizationsFeatures"],
+    ...["CreateGroup", "GetGroup", "UpdateGroup", "ListGroups", "DeleteGroup"],
+    ...["AddUserToGroup", "RemoveUserFromGroup", "ListGroupsForUser"],
+    ...["PutGroupPolicy", "GetGroupPolicy", "DeleteGroupPolicy", "ListGroupPolicies"],
+    ...["AttachGroupPolicy", "DetachGroupPolicy", "ListAttachedGroupPolicies"],
   ],
   sts: ["AssumeRole", "GetCallerIdentity"],
   "sso-admin": [
@@ -49,5 +60,48 @@ export const serviceOperations = {
     ...["DescribeOrganization", "ListRoots", "ListOrganizationalUnitsForParent", "DescribeOrganizationalUnit"],
     ...["ListAccounts", "ListAccountsForParent", "ListParents", "DescribeAccount", "ListTagsForResource"],
     ...["ListDelegatedAdministrators", "ListAWSServiceAccessForOrganization"],
+    ...["EnableAWSServiceAccess", "DisableAWSServiceAccess"],
+    ...["RegisterDelegatedAdministrator", "DeregisterDelegatedAdministrator"],
+    ...["CreatePolicy", "DescribePolicy", "UpdatePolicy", "DeletePolicy", "ListPolicies"],
+    ...["AttachPolicy", "DetachPolicy", "ListTargetsForPolicy", "ListPoliciesForTarget"],
+    ...["TagResource", "UntagResource"],
+  ],
+  accessanalyzer: [
+    ...["CreateAnalyzer", "GetAnalyzer", "UpdateAnalyzer", "DeleteAnalyzer", "ListAnalyzers"],
+    ...["CreateArchiveRule", "GetArchiveRule", "UpdateArchiveRule", "DeleteArchiveRule"],
+    ...["TagResource", "UntagResource"],
+  ],
+  cloudtrail: [
+    ...["CreateTrail", "GetTrail", "UpdateTrail", "DeleteTrail"],
+    ...["StartLogging", "StopLogging", "GetTrailStatus", "AddTags", "RemoveTags", "ListTags"],
+  ],
+  cloudwatch: [
+    ...["PutMetricAlarm", "DescribeAlarms", "DeleteAlarms", "TagResource", "UntagResource", "ListTagsForResource"],
+  ],
+  kms: [
+    ...["CreateKey", "DescribeKey", "ScheduleKeyDeletion", "GetKeyPolicy", "PutKeyPolicy", "UpdateKeyDescription"],
+    ...["EnableKeyRotation", "DisableKeyRotation", "GetKeyRotationStatus"],
+    ...["TagResource", "UntagResource", "ListResourceTags"],
+    ...["CreateAlias", "UpdateAlias", "DeleteAlias", "ListAliases"],
+  ],
+  logs: [
+    ...["CreateLogGroup", "DescribeLogGroups", "DeleteLogGroup", "PutRetentionPolicy", "DeleteRetentionPolicy"],
+    ...["AssociateKmsKey", "DisassociateKmsKey", "TagResource", "UntagResource", "ListTagsForResource"],
+    ...["PutMetricFilter", "DescribeMetricFilters", "DeleteMetricFilter"],
+  ],
+  s3: [
+    ...["CreateBucket", "HeadBucket", "DeleteBucket", "PutBucketTagging", "GetBucketTagging", "DeleteBucketTagging"],
+    ...["PutBucketVersioning", "GetBucketVersioning", "PutObjectLockConfiguration", "GetObjectLockConfiguration"],
+    ...["PutBucketLifecycleConfiguration", "GetBucketLifecycleConfiguration", "DeleteBucketLifecycle"],
+    ...["PutPublicAccessBlock", "GetPublicAccessBlock", "DeletePublicAccessBlock"],
+    ...["PutBucketOwnershipControls", "GetBucketOwnershipControls", "DeleteBucketOwnershipControls"],
+    ...["PutBucketEncryption", "GetBucketEncryption", "DeleteBucketEncryption"],
+    ...["PutBucketPolicy", "GetBucketPolicy", "DeleteBucketPolicy"],
+  ],
+  s3control: ["PutPublicAccessBlock", "GetPublicAccessBlock", "DeletePublicAccessBlock"],
+  sns: [
+    ...["CreateTopic", "GetTopicAttributes", "SetTopicAttributes", "DeleteTopic"],
+    ...["TagResource", "UntagResource", "ListTagsForResource"],
+    ...["Subscribe", "GetSubscriptionAttributes", "Unsubscribe"],
   ],
 } as const;

@@ -30,14 +30,14 @@ export const organization = {
   "unknown-quota": {
     severity: "error",
     title: "A quota that the program does not know",
-    explanation: "`organization.quotas` raises quotas of a dated table.",
-    example: 'quotas: { policies-per-role: "20" }',
+    explanation: "`raised-quotas` raises quotas of a dated table.",
+    example: 'raised-quotas: { policies-per-role: "20" }',
   },
   "quota-value": {
     severity: "error",
     title: "A quota that AWS does not grant",
     explanation: "A quota is a whole number from AWS's default to the most that AWS grants.",
-    example: 'quotas: { managed-policies-per-role: "500" }',
+    example: 'raised-quotas: { managed-policies-per-role: "500" }',
   },
   "too-many": {
     severity: "error",
@@ -48,7 +48,8 @@ export const organization = {
   "over-quota": {
     severity: "warning",
     title: "More than AWS allows by default",
-    explanation: "AWS raises this quota on request. Have it raised, then write its value into `organization.quotas`.",
+    explanation:
+      "AWS raises this quota on request. Have it raised, then write its value into `raised-quotas` in security.yaml.",
     example: "# 11 managed policies on one role",
   },
   "account-id": {

@@ -75,6 +75,13 @@ export const permissions = {
       "IAM compares names without regard to case and path. Roles of workloads, pipelines and the deploy role share one space of names.",
     example: "workloads:\n  release: { account: Production }\npipelines:\n  release: { to: { Production: {} } }",
   },
+  "beyond-ceiling": {
+    severity: "error",
+    title: "A role without a permissions boundary is granted what its ceiling forbids",
+    explanation:
+      "Every role for which the configuration names no permissions boundary has the ceiling of the bootstrap template: data and software, no identities, accounts, organization or audit, and no roles outside of /workloads/, /pipelines/ and the deploy roles. A grant beyond it would do nothing.",
+    example: "workloads:\n  web: { allow: [{ assume roles: administrator, in: Production }] }",
+  },
   "identity-center-locked-out": {
     severity: "error",
     title: "Nobody could administer Identity Center",
@@ -88,5 +95,18 @@ export const permissions = {
     explanation:
       "`organization.deployer` names who assumes the deploy roles. After this update it could not do so in every account that the stack works in.",
     example: "organization:\n  deployer: pipeline access\npipelines: {} # no pipeline access",
+  },
+  previewer: {
+    severity: "error",
+    title: "Nobody could preview",
+    explanation: "`organization.previewer` names whom the preview roles trust beside the deployer.",
+    example: "organization:\n  previewer: pipeline review # and no pipeline of that name",
+  },
+  "lock-out-overridden": {
+    severity: "warning",
+    title: "An override lets a lock-out pass",
+    explanation: "The lock-out guard would refuse the update; security.yaml lets it pass until a day.",
+    example:
+      "lock-out-overrides:\n  deployer-locked-out: { reason: A new pipeline, owner: SecurityTeam, until: 2027-03-31 }",
   },
 } satisfies Definitions;

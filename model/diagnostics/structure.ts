@@ -92,7 +92,8 @@ export const structure = {
   "iam-path": {
     severity: "error",
     title: "Not an IAM path",
-    explanation: "It begins and ends with /; between stand letters, digits and . , + @ = _ -.",
+    explanation:
+      "It begins and ends with /; between stand letters, digits and . , + @ = _ -. What lies below /bootstrap/ is not the program's to make.",
     example: "path: boundaries",
   },
   date: {

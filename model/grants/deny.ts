@@ -7,7 +7,8 @@ import type { Verb } from "./verb.ts";
 export const denyVerbs: readonly Verb[] = [
   {
     // In the list is each action by which a service for databases, caches or search deletes a whole one, a table or an
-    // index of it, the machines that carry it, or a copy of it; rows, files and settings are not.
+    // index of it, the machines that carry it, or a copy of it; rows, files and settings are not, but for the one that
+    // deletes a table's continuous backups when it ends them.
     verb: "delete databases",
     means:
       "Delete a database, a cluster of one, a table, their snapshots and backups. DocumentDB and Neptune use RDS's actions.",
@@ -26,6 +27,7 @@ export const denyVerbs: readonly Verb[] = [
           "dynamodb:DeleteBackup",
           "dynamodb:DeleteTable",
           "dynamodb:DeleteTableReplica",
+          "dynamodb:UpdateContinuousBackups",
           "elasticache:DeleteCacheCluster",
           "elasticache:DeleteGlobalReplicationGroup",
           "elasticache:DeleteReplicationGroup",

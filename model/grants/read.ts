@@ -7,6 +7,7 @@ import { isMap } from "../tree.ts";
 import { allowVerbs } from "./allow.ts";
 import type { Bearer } from "./bearer.ts";
 import { denyVerbs } from "./deny.ts";
+import { guardrailWords } from "./guardrail-word.ts";
 import { type GrantPlace, type Parameter, type ReadGrant, type Verb, isParameter, serviceDomain } from "./verb.ts";
 
 /** A grant that has been understood: its verb, and each of its targets in each place in which it lies. */
@@ -15,14 +16,8 @@ export interface UnderstoodGrant {
   meanings: { grant: ReadGrant; place: GrantPlace }[];
 }
 
-const guardrailVerbs: ReadonlySet<string> = new Set([
-  "use root",
-  "act without mfa",
-  "act outside regions",
-  "access from outside organization",
-]);
-
-const isGuardrail = (word: string): boolean => guardrailVerbs.has(word);
+const isGuardrail = (word: string): boolean =>
+  guardrailWords.some(({ verb }) => verb === word) && !denyVerbs.some(({ verb }) => verb === word);
 
 /** Understands one entry of `allow`; undefined, with a finding, where that is impossible. */
 export function readGrant(entry: Grant, path: Path, bearer: Bearer, findings: Findings): UnderstoodGrant | undefined {
@@ -38,7 +33,7 @@ export function readDenial(entry: Denial, path: Path, bearer: Bearer, findings: 
       fix:
         word === "act without mfa"
           ? "People's MFA is enforced where they sign in (identity-providers.X.mfa): a federated session never carries aws:MultiFactorAuthPresent, so this denial would lock everybody out."
-          : "Delete the line.",
+          : "Write it under `guardrails`, where it holds for everybody.",
     });
     return undefined;
   }

@@ -101,7 +101,7 @@ function statementsOf(effect: Statement["Effect"], understood: UnderstoodGrant[]
 }
 
 /** `read objects` → `ReadObjects`, or `ReadObjects2` where that is taken. */
-function sid(verb: string, taken: Set<string>): string {
+export function sid(verb: string, taken: Set<string>): string {
   const base = verb.replaceAll(/(?:^|[ -])([a-z])/g, (_, letter: string) => letter.toUpperCase());
   let candidate = base;
   for (let number = 2; taken.has(candidate); number++) candidate = `${base}${number}`;

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from "../../iam/document.ts";
 import { documentSize } from "../../iam/document-size.ts";
 import type { DocumentKind } from "../../iam/finding.ts";
-import type { Deployment, Role } from "../deployment.ts";
+import type { Deployment, ManagedPolicy, Role } from "../deployment.ts";
 import { quotaOf } from "../quotas.ts";
 import type { Scope } from "./scope.ts";
 
@@ -17,7 +17,10 @@ const sizes = {
 };
 
 /** Reports every document that AWS would refuse for its size, and every trust policy beyond the organization's quota. */
-export function checkSizes(scope: Scope, { policies, permissionSets, workloads, pipelines }: Deployment): void {
+export function checkSizes(
+  scope: Scope,
+  { policies, permissionSets, workloads, pipelines, breakGlass, audit }: Deployment,
+): void {
   const check = (what: keyof typeof sizes, document: PolicyDocument | undefined, path: string, kind: DocumentKind) => {
     const size = document === undefined ? 0 : documentSize(document, kind);
     if (size <= sizes[what]) return;
@@ -33,22 +36,40 @@ export function checkSizes(scope: Scope, { policies, permissionSets, workloads, 
   const roles = [
     ...workloads.flatMap(({ role, executionRole }) => [role, ...(executionRole ? [executionRole] : [])]),
     ...pipelines.flatMap(({ source, targets }) => [...(source ? [source] : []), ...targets]),
+    ...(audit?.trail === undefined ? [] : [audit.trail.logGroup.role]),
+    ...(breakGlass?.roles ?? []),
   ];
   for (const role of roles) {
     check("a role's inline policy", role.inlinePolicy, role.configPath, "identity");
     checkTrust(scope, role);
   }
   checkRoleNames(scope, roles);
+  checkPolicyNames(scope, policies);
 }
 
 function checkTrust({ configuration, findings }: Scope, { trust, configPath }: Role): void {
   const size = documentSize(trust, "trust");
-  const quota = quotaOf(configuration.organization, "trust-policy-length");
+  const quota = quotaOf(configuration, "trust-policy-length");
   if (size <= quota) return;
   findings.add("over-quota", configPath, {
     message: `The trust policy has ${size} characters; the organization's quota is ${quota}.`,
-    fix: "Have the quota raised, then write it down under organization.quotas.trust-policy-length.",
+    fix: "Have the quota raised, then have it written down as raised-quotas.trust-policy-length in security.yaml.",
   });
+}
+
+/** IAM compares policy names without regard to case and path. */
+function checkPolicyNames({ findings }: Scope, policies: readonly ManagedPolicy[]): void {
+  const seen = new Map<string, string>();
+  for (const { account, policyName, configPath } of policies) {
+    const key = `${account}/${policyName.toLowerCase()}`;
+    const other = seen.get(key);
+    seen.set(key, other ?? configPath);
+    if (other === undefined) continue;
+    findings.add("name-twice-in-account", configPath, {
+      message: `In ${account}, the policy "${policyName}" is also ${other}.`,
+      fix: "Rename one of the two; `formerly` keeps a policy that exists already.",
+    });
+  }
 }
 
 /** IAM compares role names without regard to case and path. */

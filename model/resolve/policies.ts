@@ -32,6 +32,7 @@ export function resolvePolicies(scope: Scope): ManagedPolicy[] {
             path: iamPath,
             description: policy.description,
             document,
+            isBoundary: scope.boundaryPolicies.includes(key),
             tags: { owner: policy.owner },
           },
         ];

@@ -1,4 +1,5 @@
 import type { PolicyDocument, Statement } from "../../iam/document.ts";
+import { beyondCeiling, ceilingArn, ceilingDocument } from "../ceiling.ts";
 import type { Role } from "../deployment.ts";
 import { pathText } from "../places.ts";
 import type { Path } from "../path.ts";
@@ -6,7 +7,7 @@ import { documentOf, writtenStatements } from "../grants/statements.ts";
 import type { Permissions } from "../sections/permissions.ts";
 import { bearerIn } from "./bearer.ts";
 import { managedPolicyArn, policyArn, policyCovers } from "./policy-arn.ts";
-import { type Scope, accountId } from "./scope.ts";
+import { type Scope, accountId, deployRoleIn, deployRoles } from "./scope.ts";
 
 /** What a role is, beside the permissions it is given. */
 export interface RoleIdentity {
@@ -20,6 +21,8 @@ export interface RoleIdentity {
   owner: string;
   trust: PolicyDocument;
   needsIdentityProvider?: string;
+  /** Not even the account's ceiling holds it: the way in for the day on which nothing else works. */
+  withoutCeiling?: true;
 }
 
 /** A role's session lasts an hour: whoever needs longer takes the role on again. */
@@ -33,7 +36,7 @@ export function resolveRole(
   path: Path,
   more: Statement[] = [],
 ): Role {
-  const { owner, ...role } = identity;
+  const { owner, withoutCeiling = false, ...role } = identity;
   const { account } = identity;
   const statements = [...path, "statements"];
   const written = writtenStatements(permissions.statements, "identity", statements, scope, scope.findings);
@@ -42,8 +45,11 @@ export function resolveRole(
   const customerBoundary = boundary?.["customer-managed-policy"];
   const boundaryArn =
     customerBoundary === undefined
-      ? boundary?.["aws-managed-policy"] && managedPolicyArn(scope, boundary["aws-managed-policy"])
+      ? managedPolicyArn(scope, boundary?.["aws-managed-policy"] ?? "")
       : reachablePolicyArn(scope, customerBoundary, account);
+  const ceiling = ceilingArn(scope.partition, accountId(scope, account), deployRoleIn(scope, account));
+  const bounds = boundaryArn ?? (withoutCeiling ? undefined : ceiling);
+  if (bounds === ceiling && inline !== undefined) checkCeiling(scope, inline, path);
   const customer = [...(permissions["customer-managed-policies"] ?? [])].sort();
   const customerArns = customer.flatMap((policy) => reachablePolicyArn(scope, policy, account) ?? []);
   return {
@@ -51,7 +57,7 @@ export function resolveRole(
     configPath: pathText(path),
     arn: roleArn(scope, account, role.path, role.roleName),
     maxSessionDuration: sessionSeconds,
-    ...(boundaryArn !== undefined && boundaryArn !== "" && { permissionsBoundaryArn: boundaryArn }),
+    ...(bounds !== undefined && { permissionsBoundaryArn: bounds }),
     ...(inline !== undefined && { inlinePolicy: inline }),
     awsManagedPolicyArns: (permissions["aws-managed-policies"] ?? [])
       .flatMap((policy) => managedPolicyArn(scope, policy) ?? [])
@@ -72,4 +78,14 @@ export function roleArn(scope: Scope, account: string, path: string, roleName: s
 /** Undefined where the policy is not made in the account, of which the checks of the section tell. */
 function reachablePolicyArn(scope: Scope, policy: string, account: string): string | undefined {
   return policyCovers(scope, policy, account) ? policyArn(scope, policy, account) : undefined;
+}
+
+function checkCeiling(scope: Scope, inline: PolicyDocument, path: Path): void {
+  const lost = beyondCeiling(inline, ceilingDocument(scope.partition, deployRoles(scope)));
+  if (lost.length === 0) return;
+  const [first = ""] = lost;
+  scope.findings.add("beyond-ceiling", path, {
+    message: `The ceiling of roles without a permissions boundary leaves nothing of ${first}${lost.length === 1 ? "" : `, and of ${lost.length - 1} more`}.`,
+    fix: "Give it a `permissions-boundary` that allows what it needs, and have it made with the next bootstrap template.",
+  });
 }

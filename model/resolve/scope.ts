@@ -63,6 +63,16 @@ export function accountId(scope: Scope, name: string): string {
   return accountOf(scope, name)?.id ?? "";
 }
 
+/** Name of the role by which the program works in the account. */
+export function deployRoleIn(scope: Scope, name: string): string {
+  return accountOf(scope, name)?.["deploy-role"] ?? scope.configuration.organization["deploy-role"];
+}
+
+/** The names that deploy roles have anywhere, sorted. */
+export function deployRoles(scope: Scope): string[] {
+  return [...new Set(Object.keys(scope.configuration.accounts).map((name) => deployRoleIn(scope, name)))].sort();
+}
+
 /** Whether what lies inside the account is this stack's to make. */
 export function isOwn({ configuration }: Scope, account: string): boolean {
   return configuration.accounts[account]?.stack === configuration.stack;

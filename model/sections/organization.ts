@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { nearest } from "../../iam/nearest.ts";
 import type { Path } from "../path.ts";
-import { quotas } from "../quotas.ts";
 import { refers } from "../references.ts";
 import { regionsOf } from "../regions.ts";
 import type { Stack } from "../stack.ts";
@@ -46,7 +45,6 @@ export const organization = z
       .strictObject({
         "identity-center": delegatedAdministrator("IAM Identity Center"),
         "access-analyzer": delegatedAdministrator("IAM Access Analyzer"),
-        cloudtrail: delegatedAdministrator("CloudTrail"),
       })
       .meta({
         description: "AWS delegates service by service: which account administers it beside the management account.",
@@ -58,20 +56,17 @@ export const organization = z
       "Who assumes the deploy roles: `pipeline NAME`, `group NAME`, or the ARN of a role that this configuration does not manage. An update that would shut it out is refused.",
       "pipeline access",
     ),
+    previewer: text(
+      "Who assumes the preview roles, which change nothing, beside the deployer: `pipeline NAME`, `group NAME`, or the ARN of a role that this configuration does not manage.",
+      "pipeline review",
+    ).exactOptional(),
     tags: tags.exactOptional(),
-    quotas: z
-      .record(z.string(), z.string())
-      .meta({
-        description: "Quotas that AWS has raised for this organization: name of the quota to its value.",
-        examples: [{ "managed-policies-per-role": "20" }],
-      })
-      .exactOptional(),
   })
   .meta({ description: "The organization and what holds in all of it.", examples: [{ id: "o-a1b2c3d4e5" }] });
 
 export type Organization = z.infer<typeof organization>;
 
-/** Checks the organization: its region, the accounts that it names, its tags and its quotas. */
+/** Checks the organization: its region, the accounts that it names, and its tags. */
 export function checkOrganization(stack: Stack): void {
   const { organization: own } = stack.configuration;
   checkRegion(stack, own["home-region"], ["organization", "home-region"]);
@@ -80,7 +75,6 @@ export function checkOrganization(stack: Stack): void {
     refers(stack, "accounts", account, ["organization", "delegated-administrators", service]);
   }
   checkTags(stack, own.tags, ["organization", "tags"]);
-  checkQuotas(stack);
 }
 
 /** Checks that a region is one of the organization's partition. */
@@ -92,22 +86,4 @@ export function checkRegion({ configuration, findings }: Stack, region: string, 
   findings.add("region", path, {
     message: `"${region}" is no region of the partition ${partition}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
   });
-}
-
-function checkQuotas({ configuration, findings }: Stack): void {
-  for (const [name, value] of Object.entries(configuration.organization.quotas ?? {})) {
-    const path = ["organization", "quotas", name];
-    const quota = Object.hasOwn(quotas, name) ? quotas[name as keyof typeof quotas] : undefined;
-    if (quota === undefined) {
-      const meant = nearest(name, Object.keys(quotas));
-      findings.add("unknown-quota", path, {
-        message: `No quota is called "${name}"${meant === undefined ? `: ${Object.keys(quotas).join(", ")}` : `; did you mean "${meant}"`}.`,
-        at: "key",
-      });
-    } else if (!/^\d+$/u.test(value) || Number(value) < quota.standard || Number(value) > quota.most) {
-      findings.add("quota-value", path, {
-        message: `"${value}": AWS allows ${quota.standard} to ${quota.most} ${quota.what} (${quota.date}).`,
-      });
-    }
-  }
 }

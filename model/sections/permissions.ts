@@ -150,7 +150,7 @@ function checkNumber(
   path: Path,
   bearer: "role" | "permission-set",
 ): void {
-  const quota = quotaOf(configuration.organization, "managed-policies-per-role");
+  const quota = quotaOf(configuration, "managed-policies-per-role");
   const { most } = quotas["managed-policies-per-role"];
   const hard = bearer === "role" ? most : managedPoliciesPerPermissionSet;
   if (number > hard) {
@@ -161,7 +161,7 @@ function checkNumber(
   } else if (number > quota) {
     findings.add("over-quota", path, {
       message: `${number} managed policies are attached; AWS takes ${quota} unless the quota is raised.`,
-      fix: `Have it raised in every account, then write \`managed-policies-per-role: "${number}"\` under organization.quotas.`,
+      fix: `Have it raised in every account, then write \`managed-policies-per-role: "${number}"\` under raised-quotas in security.yaml.`,
       at: "key",
     });
   }

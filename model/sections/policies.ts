@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { bootstrapPath } from "../ceiling.ts";
 import { checkName } from "../names.ts";
 import { selectAccounts } from "../selector.ts";
 import type { Stack } from "../stack.ts";
@@ -17,14 +18,7 @@ export const policy = z
     ),
     accounts: accountsOrSelector,
     owner,
-    path: judged("IAM path of the policy (default: /).", "/boundaries/", (value) =>
-      /^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/u.test(value) && value.length <= 512
-        ? undefined
-        : {
-            code: "iam-path",
-            message: `"${value}" is not an IAM path: it begins and ends with "/", with letters, digits and . , + @ = _ - between, at most 512 characters.`,
-          },
-    ).exactOptional(),
+    path: judged("IAM path of the policy (default: /).", "/boundaries/", judgePath).exactOptional(),
     formerly: formerly.exactOptional(),
     ...documentKeys,
   })
@@ -32,6 +26,20 @@ export const policy = z
     description: "A customer managed policy: reusable by name, made in each account that `accounts` names.",
     examples: [{ accounts: ["Production"] }],
   });
+
+function judgePath(value: string): { code: "iam-path"; message: string } | undefined {
+  if (!/^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/u.test(value) || value.length > 512) {
+    return {
+      code: "iam-path",
+      message: `"${value}" is not an IAM path: it begins and ends with "/", with letters, digits and . , + @ = _ - between, at most 512 characters.`,
+    };
+  }
+  if (!value.startsWith(bootstrapPath)) return undefined;
+  return {
+    code: "iam-path",
+    message: `Below ${bootstrapPath} lies what \`npm run bootstrap\` makes: the deploy role may change nothing there.`,
+  };
+}
 
 export type Policy = z.infer<typeof policy>;
 

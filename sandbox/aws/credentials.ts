@@ -39,7 +39,7 @@ export function sessionCredentials(
  * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
 export function authenticate(store: Store, service: string, credentials: Credentials): Caller {
-  const query = service === "iam" || service === "sts";
+  const query = ["cloudwatch", "iam", "sns", "sts"].includes(service);
   const unknown = () =>
     new AwsError(
       query ? "InvalidClientTokenId" : "UnrecognizedClientException",

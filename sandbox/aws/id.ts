@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** A unique id as IAM makes them: a prefix that tells the kind, such as `AROA` for roles, and seventeen characters. */
-export function uniqueId(prefix: "AROA" | "AIDA" | "ANPA" | "AIPA"): string {
+export function uniqueId(prefix: "AROA" | "AIDA" | "ANPA" | "AIPA" | "AGPA"): string {
   return prefix + Array.from(randomBytes(17), (byte) => letters.charAt(byte % letters.length)).join("");
 }
 

@@ -23,9 +23,20 @@ export function checkInput(service: string, operation: string, input: Record<str
 }
 
 function refusal(service: string): string {
-  if (service === "iam" || service === "sts") return "ValidationError";
-  return service === "organizations" ? "InvalidInputException" : "ValidationException";
+  return refusals[service] ?? "ValidationException";
 }
+
+const refusals: Record<string, string> = {
+  cloudtrail: "InvalidParameterException",
+  cloudwatch: "ValidationError",
+  iam: "ValidationError",
+  logs: "InvalidParameterException",
+  organizations: "InvalidInputException",
+  s3: "InvalidArgument",
+  s3control: "InvalidRequest",
+  sns: "InvalidParameter",
+  sts: "ValidationError",
+};
 
 const wireTypes: Record<Shape["type"], (value: unknown) => boolean> = {
   structure: (value) => typeof value === "object" && value !== null && !Array.isArray(value),

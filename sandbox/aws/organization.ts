@@ -1,10 +1,12 @@
 import { hexadecimal, uniqueId, directoryId } from "./id.ts";
 import type { Credentials } from "./call.ts";
 import { sessionCredentials } from "./credentials.ts";
-import type { IamDocument, Role } from "./iam/iam-document.ts";
+import type { IamDocument, Policy, Role } from "./iam/iam-document.ts";
 import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
+import { awsPolicies } from "./organizations/aws-policy.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
+import { emptyServices } from "./services-document.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { documents } from "./world.ts";
 
@@ -18,12 +20,18 @@ export interface OrganizationSeed {
   accounts: AccountSeed[];
   /** Service principal, such as `sso.amazonaws.com` → account id. */
   delegatedAdministrators: Record<string, string>;
+  /** Service principals that may look into the organization. */
+  trustedServices: string[];
   /** Ids of Identity Center's instance (`ssoins-…`) and directory (`d-…`); made up where they are left out. */
   identityCenter?: { instanceId: string; identityStoreId: string };
   /** Groups that an identity provider has synchronised. */
   scimGroups: GroupSeed[];
   /** The role that every account has for the program. */
   deployRoleName: string;
+  /** The role that every account has for looking at what the program made. */
+  previewRoleName: string;
+  /** Customer managed policies that accounts have already. */
+  policies: PolicySeed[];
   /** Where and as which role the rehearsal is signed in; deploy roles trust its account. */
   startingIdentity: { accountId: string; roleName: string };
 }
@@ -34,6 +42,14 @@ export interface GroupSeed {
   id?: string;
   /** User names. */
   members?: string[];
+}
+
+export interface PolicySeed {
+  accountId: string;
+  /** IAM path: begins and ends with a slash. */
+  path: string;
+  name: string;
+  document: object;
 }
 
 export interface AccountSeed {
@@ -101,6 +117,9 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
     organizationalUnits: [],
     accounts: [],
     delegatedAdministrators: {},
+    trustedServices: [],
+    rootAccess: [],
+    ...withoutGuardrails(),
     startingIdentity: seed.startingIdentity,
     signingKey: hexadecimal(64),
   } satisfies OrganizationDocument);
@@ -109,8 +128,12 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
     if (found.id !== seed.organizationId || found.partition !== seed.partition) {
       throw new Error(`The directory holds the organization ${found.id} in ${found.partition} already.`);
     }
+    // One that was founded before guardrails were served has none of this.
+    Object.assign(found, { ...withoutGuardrails(), ...found });
     found.startingIdentity = seed.startingIdentity;
     found.delegatedAdministrators = { ...found.delegatedAdministrators, ...seed.delegatedAdministrators };
+    found.trustedServices = [...new Set([...(found.trustedServices ?? []), ...seed.trustedServices])].sort();
+    found.founded = { delegated: Object.keys(seed.delegatedAdministrators), trusted: seed.trustedServices };
     for (const account of seed.accounts) {
       const { id, name, email, tags } = account;
       const known = found.accounts.find((one) => one.id === id);
@@ -118,7 +141,19 @@ async function foundOrganization(store: Store, seed: OrganizationSeed, now: stri
       if (known === undefined) found.accounts.push({ id, joinedDate: now, ...settings });
       else Object.assign(known, settings);
     }
+    // AWS attaches its own policies to everything.
+    for (const { id } of [{ id: found.rootId }, ...found.organizationalUnits, ...found.accounts])
+      found.attachments[id] ??= Object.keys(awsPolicies);
   });
+}
+
+/** Both types of guardrails are enabled, as an administrator does once: https://docs.aws.amazon.com/organizations/latest/userguide/enable-policy-type.html */
+function withoutGuardrails(): Pick<OrganizationDocument, "enabledPolicyTypes" | "policies" | "attachments"> {
+  return {
+    enabledPolicyTypes: Object.values(awsPolicies).flatMap((policy) => policy?.type ?? []),
+    policies: {},
+    attachments: {},
+  };
 }
 
 /** The id of the unit at a path; units on the way are made where they are missing. */
@@ -163,20 +198,41 @@ function synchronise(people: IdentityStoreDocument, { displayName, id, members =
 
 async function foundAccount(store: Store, seed: OrganizationSeed, id: string, now: string): Promise<void> {
   const name = documents.iam(id);
-  const empty: IamDocument = { roles: {}, policies: {}, instanceProfiles: {}, openIdConnectProviders: {}, users: {} };
+  const empty: IamDocument = {
+    roles: {},
+    policies: {},
+    instanceProfiles: {},
+    openIdConnectProviders: {},
+    users: {},
+    groups: {},
+  };
   await store.create(name, empty);
+  await store.create(documents.services(id), emptyServices());
   await store.change([name], () => {
-    const { roles } = store.read(name) as IamDocument;
+    const { roles, policies } = store.read(name) as IamDocument;
     const { accountId, roleName } = seed.startingIdentity;
     const trusted = `arn:${seed.partition}:iam::${accountId}:root`;
-    roles[seed.deployRoleName] ??= foundedRole(seed, id, seed.deployRoleName, { AWS: trusted }, now);
-    if (id === accountId) {
-      roles[roleName] ??= foundedRole(seed, id, roleName, { AWS: trusted }, now);
+    const found = (role: string, policy: string) => {
+      roles[role] ??= foundedRole(seed, id, role, policy, { AWS: trusted }, now);
+    };
+    found(seed.deployRoleName, "AdministratorAccess");
+    found(seed.previewRoleName, "ReadOnlyAccess");
+    for (const policy of seed.policies.filter(({ accountId }) => accountId === id)) {
+      const founded = foundedPolicy(seed, policy, now);
+      policies[founded.Arn] ??= founded;
     }
+    if (id === accountId) found(roleName, "AdministratorAccess");
   });
 }
 
-function foundedRole(seed: OrganizationSeed, accountId: string, name: string, principal: object, now: string): Role {
+function foundedRole(
+  seed: OrganizationSeed,
+  accountId: string,
+  name: string,
+  policy: string,
+  principal: object,
+  now: string,
+): Role {
   const statement = { Effect: "Allow", Principal: principal, Action: ["sts:AssumeRole", "sts:TagSession"] };
   return {
     Path: "/",
@@ -189,7 +245,23 @@ function foundedRole(seed: OrganizationSeed, accountId: string, name: string, pr
     pinnedPrincipals: {},
     Tags: [],
     inlinePolicies: {},
-    attachedPolicies: [`arn:${seed.partition}:iam::aws:policy/AdministratorAccess`],
+    attachedPolicies: [`arn:${seed.partition}:iam::aws:policy/${policy}`],
     founded: true,
   };
+}
+
+function foundedPolicy({ partition }: OrganizationSeed, { accountId, path, name, document }: PolicySeed, now: string) {
+  return {
+    PolicyName: name,
+    PolicyId: uniqueId("ANPA"),
+    Arn: `arn:${partition}:iam::${accountId}:policy${path}${name}`,
+    Path: path,
+    CreateDate: now,
+    UpdateDate: now,
+    DefaultVersionId: "v1",
+    nextVersion: 2,
+    versions: [{ VersionId: "v1", CreateDate: now, document: JSON.stringify(document) }],
+    Tags: [],
+    founded: true,
+  } satisfies Policy;
 }

@@ -5,6 +5,13 @@ import { AwsError } from "./call.ts";
  * believing that it did something.
  */
 const unserved: Record<string, string[] | undefined> = {
+  "accessanalyzer CreateAnalyzer": ["archiveRules", "clientToken"],
+  "cloudtrail CreateTrail": ["S3KeyPrefix", "SnsTopicName", "RecursiveLogging"],
+  "cloudtrail UpdateTrail": ["S3KeyPrefix", "SnsTopicName", "RecursiveLogging"],
+  "kms CreateKey": ["CustomKeyStoreId", "MultiRegion", "Origin", "XksKeyId"],
+  "logs CreateLogGroup": ["logGroupClass", "deletionProtectionEnabled"],
+  "s3 CreateBucket": ["ACL", "ObjectOwnership", "BucketNamespace"],
+  "sns CreateTopic": ["DataProtectionPolicy"],
   "iam CreateOpenIDConnectProvider": ["ContextProvider", "IdentityCenterInstanceArn"],
   "iam CreateRole": ["MaxSigninSessionDuration"],
   "iam UpdateRole": ["MaxSigninSessionDuration", "ResetMaxSigninSessionDuration"],

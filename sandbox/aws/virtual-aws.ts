@@ -1,11 +1,20 @@
 import { operation as modelled } from "../../iam/catalogue/service-models.ts";
+import { accessanalyzer } from "./accessanalyzer/operations.ts";
 import { AwsError, type Aws } from "./call.ts";
+import { cloudtrail } from "./cloudtrail/operations.ts";
+import { cloudwatch } from "./cloudwatch/operations.ts";
 import { authenticate } from "./credentials.ts";
+import { checkGuardrails } from "./guardrails.ts";
 import { iam } from "./iam/operations.ts";
 import { identitystore } from "./identitystore/operations.ts";
 import { checkInput } from "./input.ts";
+import { kms } from "./kms/operations.ts";
+import { logs } from "./logs/operations.ts";
 import { organizations } from "./organizations/operations.ts";
 import { shapeOutput } from "./output.ts";
+import { s3 } from "./s3/operations.ts";
+import { s3control } from "./s3control/operations.ts";
+import { sns } from "./sns/operations.ts";
 import { ssoAdmin } from "./sso-admin/operations.ts";
 import { openStore } from "./store/store.ts";
 import { sts } from "./sts/operations.ts";
@@ -13,9 +22,17 @@ import { checkServed } from "./unserved.ts";
 import { worldOf, type Operation } from "./world.ts";
 
 const services: Record<string, Record<string, Operation | undefined> | undefined> = {
+  accessanalyzer,
+  cloudtrail,
+  cloudwatch,
   iam,
   identitystore,
+  kms,
+  logs,
   organizations,
+  s3,
+  s3control,
+  sns,
   "sso-admin": ssoAdmin,
   sts,
 };
@@ -35,6 +52,7 @@ export function virtualAws(directory: string): Aws {
     checkServed(service, name, given);
     const input = structuredClone(given);
     const world = worldOf(store, caller, region);
+    checkGuardrails(service, name, world);
     const run = () => shapeOutput(service, name, operation.run(input as never, world));
     const changes = () => operation.changes(input as never, world);
     for (let held = changes(); held.length > 0; held = changes()) {

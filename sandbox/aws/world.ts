@@ -1,6 +1,7 @@
 import type { IamDocument } from "./iam/iam-document.ts";
 import type { IdentityStoreDocument } from "./identitystore/identity-store-document.ts";
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
+import type { ServicesDocument } from "./services-document.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
 import type { Store } from "./store/store.ts";
 
@@ -10,6 +11,7 @@ export const documents = {
   identityCenter: "identity-center",
   identityStore: "identity-store",
   iam: (accountId: string) => `accounts/${accountId}`,
+  services: (accountId: string) => `services/${accountId}`,
 };
 
 /** Whose credentials a call comes with. */
@@ -32,6 +34,10 @@ export interface World {
   iamOf: (accountId: string) => IamDocument | undefined;
   /** IAM of the caller's account. */
   readonly iam: IamDocument;
+  /** Undefined where the organization has no such account. */
+  servicesOf: (accountId: string) => ServicesDocument | undefined;
+  /** What the caller's account has beside IAM. */
+  readonly services: ServicesDocument;
   readonly partition: string;
   readonly caller: Caller;
   readonly region: string;
@@ -55,6 +61,12 @@ export function iamOf(store: Store, accountId: string): IamDocument | undefined 
   return /^\d{12}$/.test(accountId) && store.exists(name) ? (store.read(name) as IamDocument) : undefined;
 }
 
+/** As {@link iamOf}, of what an account has beside IAM. */
+function servicesOf(store: Store, accountId: string): ServicesDocument | undefined {
+  const name = documents.services(accountId);
+  return /^\d{12}$/.test(accountId) && store.exists(name) ? (store.read(name) as ServicesDocument) : undefined;
+}
+
 export function worldOf(store: Store, caller: Caller, region: string): World {
   const organization = () => store.read(documents.organization) as OrganizationDocument;
   return {
@@ -70,6 +82,10 @@ export function worldOf(store: Store, caller: Caller, region: string): World {
     iamOf: (accountId) => iamOf(store, accountId),
     get iam() {
       return store.read(documents.iam(caller.accountId)) as IamDocument;
+    },
+    servicesOf: (accountId) => servicesOf(store, accountId),
+    get services() {
+      return store.read(documents.services(caller.accountId)) as ServicesDocument;
     },
     get partition() {
       return organization().partition;

@@ -2,6 +2,7 @@ import type { Aws, Credentials } from "../aws/call.ts";
 import { shapeFailures } from "./check.ts";
 import { holdsUnknown, textOf, unknown } from "./property-values.ts";
 import type { Properties, Value } from "./property-values.ts";
+import { attemptsByDefault } from "./retry.ts";
 import { schema } from "./schema.ts";
 import type { Session } from "./session.ts";
 import { call } from "./session.ts";
@@ -81,6 +82,7 @@ export async function configure(aws: Aws, received: Properties, ambient: Credent
     aws,
     credentials,
     region,
+    attempts: typeof values["maxRetries"] === "number" ? values["maxRetries"] : attemptsByDefault,
     partition: "",
     defaultTags: tagsIn(defaults["tags"]),
     ignoreTags: { keys: ignore.keys ?? [], keyPrefixes: ignore.keyPrefixes ?? [] },

@@ -4,6 +4,7 @@ import { textOf } from "./property-values.ts";
 import type { Properties } from "./property-values.ts";
 import { schema } from "./schema.ts";
 import { call, list } from "./session.ts";
+import { timestamp } from "./state.ts";
 import type { Session } from "./session.ts";
 
 type Lookup = (session: Session, args: Properties) => Promise<Properties>;
@@ -105,6 +106,57 @@ const getPermissionSets: Lookup = async (session, args) => {
   return { arns, id: InstanceArn, instanceArn: InstanceArn, region };
 };
 
+type Named = Record<"Id" | "Arn" | "Name", string>;
+
+const getOrganization: Lookup = async (session) => {
+  const described = await call(session, "organizations", "DescribeOrganization", {});
+  const organization = described["Organization"] as Record<string, string>;
+  type Account = Named & Record<"Email" | "JoinedMethod" | "State" | "Status", string> & { JoinedTimestamp: unknown };
+  type Root = Named & { PolicyTypes: { Type: string; Status: string }[] };
+  const all = <Item>(operation: string, items: string) => list<Item>(session, "organizations", operation, {}, items);
+  const services = await all<{ ServicePrincipal: string }>(
+    "ListAWSServiceAccessForOrganization",
+    "EnabledServicePrincipals",
+  );
+  const accounts = (await all<Account>("ListAccounts", "Accounts")).map((account) => ({
+    ...{ arn: account.Arn, id: account.Id, name: account.Name, email: account.Email },
+    ...{ joinedMethod: account.JoinedMethod, joinedTimestamp: timestamp(account.JoinedTimestamp) },
+    ...{ state: account.State, status: account.Status },
+  }));
+  const roots = (await all<Root>("ListRoots", "Roots")).map(({ Arn, Id, Name, PolicyTypes }) => ({
+    ...{ arn: Arn, id: Id, name: Name },
+    policyTypes: PolicyTypes.map(({ Type, Status }) => ({ type: Type, status: Status })),
+  }));
+  const managementId = organization["MasterAccountId"] ?? "";
+  return {
+    ...{ id: organization["Id"] ?? "", arn: organization["Arn"] ?? "", featureSet: organization["FeatureSet"] ?? "" },
+    masterAccountArn: organization["MasterAccountArn"] ?? "",
+    masterAccountEmail: organization["MasterAccountEmail"] ?? "",
+    masterAccountId: managementId,
+    masterAccountName: accounts.find(({ id }) => id === managementId)?.name ?? "",
+    awsServiceAccessPrincipals: services.map(({ ServicePrincipal }) => ServicePrincipal),
+    enabledPolicyTypes: (roots[0]?.policyTypes ?? [])
+      .filter(({ status }) => status === "ENABLED")
+      .map(({ type }) => type),
+    accounts,
+    nonMasterAccounts: accounts.filter(({ id }) => id !== managementId),
+    roots,
+  };
+};
+
+const getOrganizationalUnits: Lookup = async (session, args) => {
+  const parentId = textOf(args["parentId"]);
+  const operation = "ListOrganizationalUnitsForParent";
+  const units = await list<Named>(session, "organizations", operation, { ParentId: parentId }, "OrganizationalUnits");
+  return { id: parentId, parentId, children: units.map(({ Arn, Id, Name }) => ({ arn: Arn, id: Id, name: Name })) };
+};
+
+const getPolicies: Lookup = async (session, args) => {
+  const filter = textOf(args["filter"]);
+  const policies = await list<{ Id: string }>(session, "organizations", "ListPolicies", { Filter: filter }, "Policies");
+  return { id: filter, filter, ids: policies.map(({ Id }) => Id) };
+};
+
 /** Every lookup that the sandbox serves. */
 const lookups: Record<string, Lookup> = {
   "aws:index/getCallerIdentity:getCallerIdentity": getCallerIdentity,
@@ -114,6 +166,9 @@ const lookups: Record<string, Lookup> = {
   "aws:identitystore/getGroups:getGroups": getGroups,
   "aws:identitystore/getUsers:getUsers": getUsers,
   "aws:identitystore/getGroupMemberships:getGroupMemberships": getGroupMemberships,
+  "aws:organizations/getOrganization:getOrganization": getOrganization,
+  "aws:organizations/getOrganizationalUnits:getOrganizationalUnits": getOrganizationalUnits,
+  "aws:organizations/getPolicies:getPolicies": getPolicies,
 };
 
 /** Throws where the lookup or one of its arguments is unknown. */

@@ -22,6 +22,7 @@ import { plannedCreation, plannedUpdate, withoutDefaults } from "./plan.ts";
 import { received, sent } from "./property-values.ts";
 import type { Properties } from "./property-values.ts";
 import type { ResourceType } from "./resource-type.ts";
+import { untilPropagated } from "./retry.ts";
 import { resourceType } from "./resource-types.ts";
 import { schema } from "./schema.ts";
 import type { Session } from "./session.ts";
@@ -117,7 +118,12 @@ export function resourceProvider(aws: Aws, ambient: Credentials | undefined) {
       }
       const { id, outputs, failure } = await type.create(session(), inputs);
       const known = { ...withoutDefaults(inputs), ...outputs };
-      const state = (await readBack(type, session(), id, known)) ?? known;
+      // What was just made may not be seen for a while.
+      const seen = await untilPropagated(
+        () => readBack(type, session(), id, known),
+        (found) => found !== undefined,
+      );
+      const state = seen ?? known;
       if (failure) throw new HalfMade(failure, id, state, inputs, hidden);
       response.setId(id);
       response.setProperties(sent(state, hidden));

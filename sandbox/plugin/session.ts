@@ -1,12 +1,14 @@
-import { setTimeout } from "node:timers/promises";
 import { AwsError } from "../aws/call.ts";
 import type { Aws, Credentials } from "../aws/call.ts";
+import { untilPropagated, withAttempts } from "./retry.ts";
 
 /** A configured provider: whose credentials it works with, where, and what it puts on everything it makes. */
 export interface Session {
   aws: Aws;
   credentials: Credentials;
   region: string;
+  /** How often a call is made at most, while AWS answers what passes. */
+  attempts: number;
   /** Such as `aws`. */
   partition: string;
   defaultTags: Record<string, string>;
@@ -28,11 +30,27 @@ export class OperationError extends Error {
   }
 }
 
-const serviceTitles: Record<string, string> = { iam: "IAM", sts: "STS", "sso-admin": "SSO Admin" };
+const serviceTitles: Record<string, string> = {
+  accessanalyzer: "AccessAnalyzer",
+  cloudtrail: "CloudTrail",
+  cloudwatch: "CloudWatch",
+  iam: "IAM",
+  kms: "KMS",
+  logs: "CloudWatch Logs",
+  organizations: "Organizations",
+  s3: "S3",
+  s3control: "S3 Control",
+  sns: "SNS",
+  sts: "STS",
+  "sso-admin": "SSO Admin",
+};
 
 export type Output = Record<string, unknown>;
 
-/** Calls one operation of AWS, in the session's region unless another is given. Throws {@link OperationError}. */
+/**
+ * Calls one operation of AWS, in the session's region unless another is given; again where it was throttled or AWS was
+ * out of order. Throws {@link OperationError}.
+ */
 export async function call(
   session: Session,
   service: string,
@@ -42,7 +60,8 @@ export async function call(
 ): Promise<Output> {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
   try {
-    return await session.aws({ service, operation, input: given, credentials: session.credentials, region });
+    const { aws, credentials, attempts } = session;
+    return await withAttempts(attempts, () => aws({ service, operation, input: given, credentials, region }));
   } catch (error) {
     if (error instanceof AwsError) throw new OperationError(service, operation, error);
     throw error;
@@ -79,26 +98,30 @@ export async function unlessGone<Result>(promise: Promise<Result>): Promise<Resu
 }
 
 export function isGone(error: unknown): boolean {
-  return error instanceof OperationError && /^(NoSuchEntity|ResourceNotFound)(Exception)?$/.test(error.code);
+  return (
+    error instanceof OperationError &&
+    /^NoSuch\w+$|NotFound(Exception|Error)?$|^PolicyNotAttachedException$/.test(error.code)
+  );
 }
 
 /**
- * Tries again while `passing` says that the error may pass. The official plugin does so for up to two minutes, because
- * IAM is consistent only eventually; the virtual AWS is consistent at once, so what fails here mostly stays wrong.
+ * Tries again while `passing` says that the error may pass, for as long as the official plugin does, because IAM is
+ * consistent only eventually. Throws the last error.
  */
 export async function retrying<Result>(
   attempt: () => Promise<Result>,
   passing: (error: OperationError) => boolean,
 ): Promise<Result> {
-  for (const pause of [20, 80, 200]) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof OperationError && passing(error))) throw error;
-      await setTimeout(pause);
-    }
-  }
-  return await attempt();
+  const mayPass = (error: unknown) => error instanceof OperationError && passing(error);
+  const settled = await untilPropagated(
+    () =>
+      attempt()
+        .then((value) => ({ value }))
+        .catch((error: unknown) => ({ error })),
+    (result) => "value" in result || !mayPass(result.error),
+  );
+  if ("error" in settled) throw settled.error;
+  return settled.value;
 }
 
 /** Puts what was being done in front of the reason, as in `creating IAM Role (deploy): …`. */

@@ -10,6 +10,7 @@ import analyzerPb from "@pulumi/pulumi/proto/analyzer_pb.js";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
 import type { JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import structPb from "google-protobuf/google/protobuf/struct_pb.js";
+import type { PackConfiguration } from "../../model/pack-configuration.ts";
 import type { PlannedResource } from "./mocked-plan.ts";
 import type { PolicyViolation } from "./outcome.ts";
 
@@ -25,7 +26,12 @@ export interface Verdict {
  * What a policy pack says to planned resources. Starts the pack as the language host does, with Pulumi's own runner,
  * and asks it over the engine's protocol (`pulumirpc.Analyzer`): each resource first, then all of them together.
  */
-export async function judge(pack: string, resources: PlannedResource[], signal?: AbortSignal): Promise<Verdict> {
+export async function judge(
+  pack: string,
+  configuration: PackConfiguration,
+  resources: PlannedResource[],
+  signal?: AbortSignal,
+): Promise<Verdict> {
   const runner = createRequire(import.meta.url).resolve("@pulumi/pulumi/cmd/run-policy-pack");
   // There is no engine for it to report to; it connects only when a policy logs.
   const child = spawn(process.execPath, [runner, "127.0.0.1:9", pack], {
@@ -45,6 +51,7 @@ export async function judge(pack: string, resources: PlannedResource[], signal?:
       credentials.createInsecure(),
     );
     try {
+      await Promise.race([configure(client, configuration), failed]);
       return await Promise.race([ask(client, resources), failed]);
     } finally {
       client.close();
@@ -56,6 +63,17 @@ export async function judge(pack: string, resources: PlannedResource[], signal?:
 }
 
 type Client = InstanceType<typeof analyzerGrpc.AnalyzerClient>;
+
+async function configure(client: Client, configuration: PackConfiguration): Promise<void> {
+  const request = new analyzerPb.ConfigureAnalyzerRequest();
+  for (const [rule, parameters] of Object.entries(configuration)) {
+    const config = new analyzerPb.PolicyConfig();
+    config.setEnforcementlevel(analyzerPb.EnforcementLevel.MANDATORY);
+    config.setProperties(structPb.Struct.fromJavaScript(parameters as Record<string, JavaScriptValue>));
+    request.getPolicyconfigMap().set(rule, config);
+  }
+  await call<emptyPb.Empty>((done) => client.configure(request, done));
+}
 
 async function ask(client: Client, resources: PlannedResource[]): Promise<Verdict> {
   const info = await call<AnalyzerInfo>((done) => client.getAnalyzerInfo(new emptyPb.Empty(), done));

@@ -23,6 +23,8 @@ export interface MockedStack {
   config: Record<string, string>;
   /** The groups that the identity store is assumed to have. */
   groups: { groupId: string; displayName: string }[];
+  /** The organization that AWS is assumed to have: ids of its accounts, paths of its units. */
+  organization: { accounts: string[]; units: string[] };
 }
 
 /** Every resource that the checkout's program registers for a stack under Pulumi's mocks. Nothing is made. */

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { RegisterResourceRequest, RegisterResourceResponse } from "@pulumi/pulumi/proto/resource_pb.js";
 import type { MockedStack, PlannedResource } from "./mocked-plan.ts";
 
-const { project, stack, config, groups } = JSON.parse(process.argv[2] ?? "") as MockedStack;
+const { project, stack, config, groups, organization } = JSON.parse(process.argv[2] ?? "") as MockedStack;
 const planned: PlannedResource[] = [];
 
 interface MockMonitor {
@@ -35,11 +35,24 @@ function plannedFrom(request: RegisterResourceRequest, urn: string): PlannedReso
   };
 }
 
-function lookUp(token: string): Record<string, unknown> {
+function lookUp(token: string, inputs: Record<string, unknown>): Record<string, unknown> {
   if (token === "aws:ssoadmin/getInstances:getInstances") {
     return { id: later, arns: [later], identityStoreIds: [later] };
   }
   if (token === "aws:identitystore/getGroups:getGroups") return { id: later, identityStoreId: later, groups };
+  if (token === "aws:organizations/getOrganization:getOrganization") {
+    const enabledPolicyTypes = ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"];
+    const accounts = organization.accounts.map((id) => ({ id }));
+    return { id: later, roots: [{ id: "root" }], enabledPolicyTypes, accounts };
+  }
+  if (token === "aws:organizations/getOrganizationalUnits:getOrganizationalUnits") {
+    // The path serves as the id.
+    const above = inputs["parentId"] === "root" ? "" : `${String(inputs["parentId"])}/`;
+    const names = organization.units
+      .filter((path) => path.startsWith(above) && path !== above)
+      .map((path) => path.slice(above.length).split("/")[0] ?? "");
+    return { id: later, children: [...new Set(names)].map((name) => ({ id: `${above}${name}`, name })) };
+  }
   throw new Error(`The lookup ${token} has no answer without an engine`);
 }
 
@@ -49,7 +62,7 @@ await pulumi.runtime.setMocks(
       type === "pulumi:pulumi:StackReference"
         ? { id: later, state: { ...(inputs as object), outputs: {}, secretOutputNames: [] } }
         : { id: later, state: { arn: later, ...(inputs as object) } },
-    call: ({ token }) => lookUp(token),
+    call: ({ token, inputs }) => lookUp(token, inputs as Record<string, unknown>),
   },
   project,
   stack,

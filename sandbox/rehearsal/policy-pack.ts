@@ -1,9 +1,12 @@
 import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { type PackConfiguration, packConfiguration } from "../../model/pack-configuration.ts";
+import { planStacks } from "./configuration.ts";
+import type { StackFile } from "./project.ts";
 import { runCommand } from "../toolchain/command.ts";
 
 /** Folders whose TypeScript goes into the policy pack's bundle. */
-const sources = ["policypack/**/*.ts", "iam/**/*.ts"];
+const sources = ["policypack/**/*.ts", "iam/**/*.ts", "iam/catalogue/data/actions.json"];
 
 /**
  * Builds the policy pack's bundle where it is missing or older than its sources, and gives the pack's folder. Throws
@@ -25,4 +28,9 @@ export async function buildPolicyPack(
   const result = await runCommand(process.execPath, [build], { cwd: repository, environment, signal });
   if (result.exitCode !== 0) throw new Error(`The policy pack could not be built: ${result.stderr.trim()}`);
   return folder;
+}
+
+/** Rule → its parameters: what the configuration of a checkout tells the pack; where it is wrong, nothing is excepted. */
+export function policyPackConfiguration(repository: string, stacks: StackFile[]): PackConfiguration {
+  return packConfiguration(planStacks(repository, stacks).deployments);
 }

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
-import { inventory, isEmpty } from "../aws/inventory.ts";
+import { leftBehind, retained } from "../aws/inventory.ts";
 import type { Cli } from "../toolchain/cli.ts";
 import { inventoryText } from "./inventory-text.ts";
 import { failureText, summary } from "./outcome-text.ts";
@@ -10,7 +10,7 @@ import { updateProgress } from "./update-progress.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** What no destroy takes away in AWS: it was there before, or AWS keeps it by itself. */
-const retained = `In AWS these would remain: the organization, its accounts and units, Identity Center and the people and groups
+const alwaysThere = `In AWS these would remain too: the organization, its accounts and units, Identity Center and the people and groups
 of the identity provider, the deploy roles (all there before the first deployment), and CloudTrail's event history
 of the last 90 days.`;
 
@@ -39,6 +39,10 @@ async function destroy({ repository, environment, terminal, signal }: Rehearsal,
   const workspace = await openWorkspace({ directory, repository, cli, copyConfig: false });
   for (const stack of workspace.project.stacks.toReversed()) {
     await recoverKilled(workspace, stack, terminal, signal);
+    const unprotected = await workspace.unprotect(stack);
+    if (unprotected > 0) {
+      terminal.line(`    ${stack}: ${unprotected} resources are protected; lifted by pulumi state unprotect --all`);
+    }
     const outcome = await workspace.destroy(stack, { signal, onEvent: updateProgress(stack, terminal) });
     if (signal.aborted) {
       terminal.line(`${stack}: interrupted; what was done is recorded. The next run goes on from there.`);
@@ -52,14 +56,17 @@ async function destroy({ repository, environment, terminal, signal }: Rehearsal,
     }
     terminal.line(`${terminal.good("ok")}  ${stack}: ${summary(outcome)}, in ${outcome.seconds.toFixed(1)} s`);
   }
-  if (!isEmpty(workspace.awsDirectory)) {
+  const left = leftBehind(workspace.awsDirectory);
+  if (left.length > 0) {
     terminal.line(terminal.bad("The virtual AWS still holds what no stack knows of:"));
-    terminal.print(inventoryText(inventory(workspace.awsDirectory), terminal.width));
+    terminal.print(inventoryText(left, terminal.width));
     terminal.line(`To throw it away as it is, delete ${directory}.`);
     return exitCodes.refused;
   }
+  const kept = retained(workspace.awsDirectory);
   rmSync(directory, { recursive: true, force: true });
   terminal.line("The virtual AWS holds nothing that a stack made; everything the rehearsal wrote is removed.");
-  terminal.line(retained);
+  for (const { why } of kept) terminal.line(`In AWS this would remain: ${why}.`);
+  terminal.line(alwaysThere);
   return exitCodes.done;
 }

@@ -1,10 +1,11 @@
 import type { Deployment } from "../../model/deployment.ts";
+import { packConfiguration } from "../../model/pack-configuration.ts";
 import { drawTable } from "../../review/table-text.ts";
 import { oldest } from "../toolchain/version.ts";
 import { judge } from "./analyzer.ts";
 import { showMatrices } from "./matrices.ts";
 import { mockedPlan } from "./mocked-plan.ts";
-import type { PlannedResource } from "./mocked-plan.ts";
+import type { MockedStack, PlannedResource } from "./mocked-plan.ts";
 import { violationsText } from "./outcome-text.ts";
 import { buildPolicyPack } from "./policy-pack.ts";
 import { projectName } from "./project.ts";
@@ -33,13 +34,13 @@ export async function showWithoutEngine(
     const groups = groupsOf(deployments);
     const planned = await mockedPlan(
       repository,
-      { project, stack, config: { [`${project}:config`]: file }, groups },
+      { project, stack, config: { [`${project}:config`]: file }, groups, organization: organizationOf(deployments) },
       signal,
     );
     terminal.heading(`What ${stack} would ask for: resource types × accounts`);
     terminal.print(drawTable(countsByAccount(planned), terminal.width));
     terminal.status(`${stack}: asking the policy pack`);
-    const { policyPack: pack, violations } = await judge(policyPack, planned, signal);
+    const { policyPack: pack, violations } = await judge(policyPack, packConfiguration(deployments), planned, signal);
     verdicts.push(
       violations.length === 0
         ? `${pack}: nothing to object to in ${stack}, in ${planned.length} resources.\n`
@@ -58,6 +59,17 @@ function groupsOf(deployments: Deployment[]): { groupId: string; displayName: st
   const groups = deployments.flatMap(({ identityCenter }) => identityCenter.lookedUp);
   const byName = new Map(groups.map(({ displayName, id }) => [displayName, id ?? `id-of-${displayName}`]));
   return [...byName].map(([displayName, groupId]) => ({ groupId, displayName }));
+}
+
+/** What guardrails are attached to is presumed to exist. */
+function organizationOf(deployments: Deployment[]): MockedStack["organization"] {
+  const targets = deployments
+    .flatMap(({ guardrails }) => guardrails.flatMap(({ attachments }) => attachments))
+    .map(({ target }) => target);
+  return {
+    accounts: targets.flatMap((target) => (target.kind === "account" ? [target.id] : [])),
+    units: targets.flatMap((target) => (target.kind === "ou" ? [target.path] : [])),
+  };
 }
 
 function countsByAccount(planned: PlannedResource[]): Parameters<typeof drawTable>[0] {

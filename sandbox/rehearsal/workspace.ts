@@ -13,6 +13,7 @@ import type { EngineEvent } from "./event-log.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { foundOrganization } from "./founding.ts";
+import { policyPackConfiguration } from "./policy-pack.ts";
 import { copyProject, stacksOf } from "./project.ts";
 import type { Project } from "./project.ts";
 
@@ -27,7 +28,7 @@ export interface WorkspaceOptions {
 }
 
 export interface OperationOptions {
-  /** Folder of a policy pack that judges the operation. */
+  /** Folder of a policy pack that judges the operation, by what the configuration tells it. */
   policyPack?: string;
   /** Further arguments, as the CLI takes them. */
   args?: string[];
@@ -70,6 +71,8 @@ export interface Workspace {
   /** Takes existing things over, unprotected. */
   import(stack: string, file: ImportFile, options?: OperationOptions): Promise<Outcome>;
   /** Frees a stack that a killed engine left locked. */
+  /** Lifts the protection of whatever is protected; gives how many resources that are. */
+  unprotect(stack: string): Promise<number>;
   cancel(stack: string): Promise<EngineExit>;
   /** Whether a killed engine left operations behind of which it is not known whether they came about. */
   hasPendingOperations(stack: string): boolean;
@@ -140,15 +143,21 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     if (made.exitCode !== 0) throw new Error(`The stack ${stack} could not be made: ${made.stderr.trim()}`);
   }
 
+  function judgedBy(policyPack: string, log: string): string[] {
+    const file = join(logDirectory, `${log}.policy-pack-config.json`);
+    writeFileSync(file, JSON.stringify(policyPackConfiguration(options.repository, stacksOf(project.directory))));
+    return ["--policy-pack", policyPack, "--policy-pack-config", file];
+  }
+
   async function operate(name: string, stack: string, args: string[], more: OperationOptions = {}): Promise<Outcome> {
     await make(stack);
     const log = `${stack}-${name}`;
     const events = join(logDirectory, `${log}.events.json`);
     rmSync(events, { force: true });
     const stopFollowing = more.onEvent === undefined ? undefined : followEvents(events, more.onEvent);
+    const pack = more.policyPack === undefined ? [] : judgedBy(more.policyPack, log);
     const start = performance.now();
     try {
-      const pack = more.policyPack === undefined ? [] : ["--policy-pack", more.policyPack];
       const all = [name, "--stack", stack, "--event-log", events, ...pack, ...args, ...(more.args ?? [])];
       const exit = await run(all, log, more);
       return outcomeOf(exit, readEvents(events), (performance.now() - start) / 1000);
@@ -181,6 +190,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     outputs: async (stack) => {
       const { stdout } = await command(stack, ["stack", "output", "--json"]);
       return JSON.parse(stdout) as Record<string, unknown>;
+    },
+    unprotect: async (stack) => {
+      const { stdout } = await command(stack, ["stack", "export"]);
+      const protectedOnes = stdout.match(/"protect": true/g)?.length ?? 0;
+      if (protectedOnes > 0) await command(stack, ["state", "unprotect", "--all", "--yes"]);
+      return protectedOnes;
     },
     command,
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { plan } from "../../model/plan.ts";
 import { awsResources, byUrn, components, kindOf, ofKind } from "./graph.ts";
-import { type Registration, type Run, shipped, today } from "./program.ts";
+import { type Registration, type Run, run as program, shipped, today } from "./program.ts";
 
 for (const stack of ["dev", "prod"]) {
   describe(`accounts of the stack ${stack}`, function () {
@@ -30,6 +30,25 @@ for (const stack of ["dev", "prod"]) {
       }
     });
 
+    it("can be reached by the role that changes nothing", async () => {
+      const { registrations } = await program({ stack, role: "preview" });
+      const roles = registrations
+        .filter(({ type }) => type === "pulumi:providers:aws")
+        .map(({ inputs }) => (JSON.parse(inputs["assumeRoles"] as string) as { roleArn: string }[])[0]?.roleArn);
+      assert.deepEqual(
+        roles.sort(),
+        deployment!.accounts.map(({ id }) => `arn:aws:iam::${id}:role/securecart-deploy-preview`).sort(),
+      );
+    });
+
+    it("are reached by no role but these two", async () => {
+      const { failures } = await program({ stack, role: "administrator" });
+      assert.deepEqual(
+        failures.map(({ kind, message }) => [kind, message]),
+        [["RunError", 'The role is `deploy` or `preview`, not "administrator".']],
+      );
+    });
+
     it("are reached by every resource through an explicit provider", () => {
       const without = awsResources(run).filter(({ provider }) => provider === undefined || !ids.has(provider));
       assert.deepEqual(without, []);
@@ -55,8 +74,14 @@ for (const stack of ["dev", "prod"]) {
       }
     });
 
-    it("are asked by each lookup through the delegated administrator's provider, once for each question", () => {
+    it("are asked by each lookup through the provider of its administrator, once for each question", () => {
       assert.deepEqual(run.lookups.map(({ provider, token }) => `${provider} ${token}`).sort(), [
+        ...(stack === "prod"
+          ? [
+              "Management aws:organizations/getOrganization:getOrganization",
+              "Management aws:organizations/getOrganizationalUnits:getOrganizationalUnits",
+            ]
+          : []),
         "Security aws:identitystore/getGroups:getGroups",
         "Security aws:ssoadmin/getInstances:getInstances",
       ]);

@@ -64,9 +64,10 @@ for (const stack of ["dev", "prod"]) {
         assert.equal(inputs["inlinePolicies"], undefined, name);
         assert.equal(inputs["managedPolicyArns"], undefined, name);
       }
-      for (const kind of ["ManagedPolicyAttachment", "CustomerManagedPolicyAttachment", "PolicyAttachment"]) {
+      for (const kind of ["ManagedPolicyAttachment", "CustomerManagedPolicyAttachment"]) {
         assert.deepEqual(ofKind(run, kind), []);
       }
+      assert.ok(run.registrations.every(({ type }) => type !== "aws:iam/policyAttachment:PolicyAttachment"));
     });
   });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { configCopy, rename } from "./config-copy.ts";
 import { ofKind } from "./graph.ts";
-import { type Run, run, syncedGroups } from "./program.ts";
+import { type FoundOrganization, type Run, foundOrganization, run, syncedGroups } from "./program.ts";
 
 /** Stops with messages for people, which say all of `says`. */
 function stops({ failures, outputs }: Run, ...says: RegExp[]): void {
@@ -49,6 +49,41 @@ describe("a program that cannot go on", function () {
         group.displayName === "aws-developers" ? { ...group, groupId: pinned } : group,
       );
       assert.deepEqual((await run({ stack: "dev", config: copy.file("dev"), groups })).failures, []);
+    } finally {
+      copy.remove();
+    }
+  });
+
+  const stopsWithoutGuardrails = async (found: Partial<FoundOrganization>, ...says: RegExp[]): Promise<void> => {
+    const result = await run({ stack: "prod", organization: { ...foundOrganization, ...found } });
+    stops(result, ...says, /Nothing is changed/);
+    assert.deepEqual(ofKind(result, "Guardrail"), []);
+    assert.deepEqual(ofKind(result, "Role"), []);
+  };
+
+  it("stops where the types of its guardrails are not enabled, and says how to enable them", () =>
+    stopsWithoutGuardrails(
+      { enabledPolicyTypes: ["SERVICE_CONTROL_POLICY"] },
+      /RESOURCE_CONTROL_POLICY are not enabled.*PolicyTypeNotEnabledException.*enable-policy-type --root-id id of root/,
+    ));
+
+  it("stops where a guardrail's organizational unit does not exist", () =>
+    stopsWithoutGuardrails(
+      { units: { "id of root": ["Infrastructure"] } },
+      /^guardrails\.allowed-regions\.targets: the organization has no unit "Workloads"/,
+    ));
+
+  it("stops where a guardrail's account is not in the organization", async () => {
+    const copy = configCopy((document, file) => {
+      if (file === "guardrails.yaml") document.setIn(["guardrails", "allowed-regions", "targets"], ["Production"]);
+    });
+    try {
+      const organization = { ...foundOrganization, accounts: ["111122223333"] };
+      const result = await run({ stack: "prod", config: copy.file("prod"), organization });
+      stops(
+        result,
+        /guardrails\.allowed-regions\.targets: the organization has no account 444455556666 \(Production\)/,
+      );
     } finally {
       copy.remove();
     }

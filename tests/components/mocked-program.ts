@@ -4,7 +4,7 @@ import { mock } from "node:test";
 import { pathToFileURL } from "node:url";
 import * as pulumi from "@pulumi/pulumi";
 import type * as proto from "@pulumi/pulumi/proto/resource_pb.js";
-import { type Circumstances, type Lookup, type Run, syncedGroups, today } from "./program.ts";
+import { type Circumstances, type Lookup, type Run, foundOrganization, syncedGroups, today } from "./program.ts";
 
 interface Monitor {
   registerResource(
@@ -17,10 +17,12 @@ interface Monitor {
 const {
   stack,
   config = `config/${stack}.yaml`,
+  role,
   preview = false,
   outputs = {},
   groups = syncedGroups,
   instances = { arns: ["arn:aws:sso:::instance/ssoins-0000"], identityStoreIds: ["d-0000000000"] },
+  organization = foundOrganization,
 } = JSON.parse(process.argv[2] ?? "") as Circumstances;
 const told: Run = { registrations: [], lookups: [], failures: [] };
 
@@ -44,6 +46,9 @@ await pulumi.runtime.setMocks(
       told.lookups.push({ token, provider: nameOf(provider ?? ""), inputs: inputs as Lookup["inputs"] });
       if (token === "aws:ssoadmin/getInstances:getInstances") return { id: "instances", ...instances };
       if (token === "aws:identitystore/getGroups:getGroups") return { id: "groups", ...(inputs as object), groups };
+      if (token === "aws:organizations/getOrganization:getOrganization") return organizationAnswer();
+      if (token === "aws:organizations/getOrganizationalUnits:getOrganizationalUnits")
+        return { id: "units", children: unitsBelow((inputs as { parentId: string }).parentId) };
       throw new Error(`No answer to ${token}`);
     },
   },
@@ -86,6 +91,20 @@ function record(request: proto.RegisterResourceRequest, urn: string): void {
   });
 }
 
+function organizationAnswer(): Record<string, unknown> {
+  const { accounts, enabledPolicyTypes } = organization;
+  return {
+    id: "organization",
+    roots: [{ id: "id of root" }],
+    enabledPolicyTypes,
+    accounts: accounts.map((id) => ({ id })),
+  };
+}
+
+function unitsBelow(parentId: string): { id: string; name: string }[] {
+  return (organization.units[parentId] ?? []).map((name) => ({ id: `id of ${name}`, name }));
+}
+
 function valueOf(output: pulumi.Output<unknown>): Promise<unknown> {
   return new Promise((done) => {
     output.apply(done);
@@ -102,7 +121,10 @@ function fail(error: unknown): void {
   if (!told.failures.some((known) => known.message === message)) told.failures.push(failure);
 }
 
-pulumi.runtime.setAllConfig({ "securecart-iam:config": config });
+pulumi.runtime.setAllConfig({
+  "securecart-iam:config": config,
+  ...(role !== undefined && { "securecart-iam:role": role }),
+});
 try {
   const exported = (await import(pathToFileURL(resolve("index.ts")).href)) as Record<string, unknown>;
   await pulumi.runtime.disconnect();

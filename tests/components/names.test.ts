@@ -66,7 +66,7 @@ for (const stack of ["dev", "prod"]) {
         assert.equal(component.outputs?.["configPath"], path, component.urn);
         const { file, line } = place(path);
         const parent = place(path.slice(0, path.lastIndexOf(".")));
-        assert.match(file, /^config\/(base|dev|prod)\.yaml$/, path);
+        assert.match(file, /^config\/(base|dev|prod|guardrails|security)\.yaml$/, path);
         assert.notDeepEqual(
           { file, line },
           { file: parent.file, line: parent.line },

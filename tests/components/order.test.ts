@@ -53,7 +53,8 @@ for (const stack of ["dev", "prod"]) {
         const { dependencies } = resource("Role", name);
         const named = [
           ...customerManagedPolicyArns,
-          ...(permissionsBoundaryArn === undefined ? [] : [permissionsBoundaryArn]),
+          // The ceiling was there before the program.
+          ...(permissionsBoundaryArn?.includes(":policy/bootstrap/") === false ? [permissionsBoundaryArn] : []),
         ];
         assert.deepEqual(needsPolicies.length, named.length);
         for (const policy of named) {

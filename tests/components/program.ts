@@ -45,6 +45,8 @@ export interface Circumstances {
   stack: string;
   /** The stack's configuration file; default: the shipped one. */
   config?: string;
+  /** By which role the accounts are reached; default: none given. */
+  role?: string;
   /** In a preview, what only AWS knows is unknown. */
   preview?: boolean;
   /** The stack's outputs before; default: none, as in a stack that was never deployed. */
@@ -52,7 +54,26 @@ export interface Circumstances {
   /** What Identity Center answers; default: every group of the shipped configuration, and one instance. */
   groups?: { displayName: string; groupId: string }[];
   instances?: { arns: string[]; identityStoreIds: string[] };
+  /** What Organizations answers; default: every account and unit of the shipped configuration, both types enabled. */
+  organization?: FoundOrganization;
 }
+
+export interface FoundOrganization {
+  enabledPolicyTypes: string[];
+  /** Ids. */
+  accounts: string[];
+  /** Id of the parent → names of the units below it, whose ids are `id of NAME`. */
+  units: Record<string, string[]>;
+}
+
+export const foundOrganization: FoundOrganization = {
+  enabledPolicyTypes: ["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY"],
+  accounts: ["111122223333", "222233334444", "333344445555", "012345678901", "444455556666"],
+  units: {
+    "id of root": ["Infrastructure", "Security", "Workloads"],
+    "id of Workloads": ["Development", "Production"],
+  },
+};
 
 export const syncedGroups = ["aws-developers", "aws-finance", "aws-operations", "aws-security", "everyone"].map(
   (displayName) => ({ displayName, groupId: `id of ${displayName}` }),

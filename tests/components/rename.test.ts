@@ -14,6 +14,7 @@ const things: Renames = {
   workloads: { "storefront-web": "shop", "product-images": "pictures" },
   pipelines: { preview: "early", release: "ship" },
   "identity-providers": { GitHub: "Forge" },
+  guardrails: { "protect-audit": "keep-records", "data-stays-inside": "perimeter" },
 };
 const accounts: Renames = { accounts: { Production: "Live", DevOps: "Tools", Security: "Vault", Development: "Lab" } };
 const cases: [string, string, Renames][] = [
@@ -79,9 +80,10 @@ function matched(before: Run, after: Run): [Registration, Registration][] {
   });
 }
 
-/** What AWS cannot change in place. */
+/** What AWS cannot change in place: of a guardrail, not the name. */
 function awsNames(registration: Registration): unknown {
   if (!awsResources({ registrations: [registration], lookups: [], failures: [] }).length) return undefined;
   const { name, path, roleName, role, policyArn, url, targetId, principalId } = registration.inputs;
+  if (registration.type === "aws:organizations/policy:Policy") return { type: registration.inputs["type"] };
   return { name, path, roleName, role, policyArn, url, targetId, principalId };
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { type Inventory, inventory } from "../../sandbox/aws/inventory.ts";
 import { stackLocks } from "../../sandbox/rehearsal/stack-lock.ts";
-import { arm, armed, processesOf, recordedKinds, recover, recovered, until } from "./recovery.ts";
+import { arm, armed } from "../../sandbox/plugin/faults.ts";
+import { processesOf, recordedKinds, recover, recovered, until } from "./recovery.ts";
 import { type Stage, stage, stepsOf, succeeded } from "./stage.ts";
 
 /** Exit code of an engine that was killed as `kill -9` does it. */
@@ -136,7 +137,7 @@ describe("The recovery of an interrupted update", function () {
     });
 
     it("adopts a role that was made and not recorded", async () => {
-      arm(on, "kill-engine-after", ["CreateRole"]);
+      arm(on.awsDirectory, "CreateRole", ["kill-engine-after"]);
       assert.equal((await update()).exitCode, killed);
       assert.match(await recovered(on, "dev"), /Adopted Role .*, arn:aws:iam::012345678901:role\//);
     });
@@ -147,7 +148,7 @@ describe("The recovery of an interrupted update", function () {
     });
 
     it("adopts an assignment that was made and not recorded", async () => {
-      arm(on, "kill-engine-after", ["CreateAccountAssignment"]);
+      arm(on.awsDirectory, "CreateAccountAssignment", ["kill-engine-after"]);
       assert.equal((await update()).exitCode, killed);
       assert.match(await recovered(on, "dev"), /Adopted AccountAssignment /);
     });
@@ -161,15 +162,15 @@ describe("The recovery of an interrupted update", function () {
     it("adopts what was made to replace something", async () => {
       on.edit("base.yaml", "display-name: aws-developers", "display-name: aws-builders");
       await on.found();
-      arm(on, "kill-engine-after", ["CreateAccountAssignment"]);
+      arm(on.awsDirectory, "CreateAccountAssignment", ["kill-engine-after"]);
       assert.equal((await update()).exitCode, killed);
       assert.match(await recovered(on, "dev"), /Adopted AccountAssignment Developers\/Development\/Developer/);
       succeeded(await update());
       assert.deepEqual(stepsOf(succeeded(await on.preview("dev"))), []);
-      assert.deepEqual(madeIn(on)[0]?.["account assignments"], [
-        "aws-builders → Development: Developer",
-        "aws-operations → Development: Developer",
-      ]);
+      assert.deepEqual(
+        madeIn(on).flatMap((made) => made["account assignments"] ?? []),
+        ["aws-builders → Development: Developer", "aws-operations → Development: Developer"],
+      );
     });
   });
 
@@ -183,12 +184,12 @@ describe("The recovery of an interrupted update", function () {
     });
 
     it("adopts everything that AWS refuses to make twice", async () => {
-      arm(on, "exit-after", Object.keys(unrepeatable));
-      while (armed(on).length > 0) {
-        const before = armed(on).length;
+      for (const operation of Object.keys(unrepeatable)) arm(on.awsDirectory, operation, ["exit-after"]);
+      while (armed(on.awsDirectory).length > 0) {
+        const before = armed(on.awsDirectory).length;
         const update = await on.up("prod", { args: ["--skip-preview", "--parallel", "64"] });
         assert.notEqual(update.exitCode, 0);
-        assert.ok(armed(on).length < before, update.stdout);
+        assert.ok(armed(on.awsDirectory).length < before, update.stdout);
         const said = await recovered(on, "prod");
         for (const [, kind = ""] of said.matchAll(/^Adopted (\w+) /gm)) adopted.add(kind);
       }

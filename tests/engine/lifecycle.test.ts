@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, type Node, isMap, isSeq, parseDocument, visit } from "yaml";
-import { inventory, isEmpty } from "../../sandbox/aws/inventory.ts";
+import { inventory, isEmpty, leftBehind, retained } from "../../sandbox/aws/inventory.ts";
 import { type Stage, stage, stepsOf, succeeded } from "./stage.ts";
 
 const production = "444455556666";
@@ -140,17 +140,37 @@ describe("The life of the stacks on the real engine", function () {
     const before = prodAlone();
     succeeded(await on.destroy("dev"));
     assert.deepEqual(stepsOf(succeeded(await on.preview("prod", { args: ["--refresh"] }))), []);
-    assert.deepEqual(prodAlone().slice(1), before.slice(1));
+    const outside = (places: typeof before) => places.filter(({ place }) => place !== "Identity Center");
+    assert.deepEqual(outside(prodAlone()), outside(before));
     const sets = inventory(on.awsDirectory).find(({ place }) => place === "Identity Center")?.made["permission sets"];
     assert.ok(sets?.includes("ReadOnly") && !sets.includes("Developer"));
   });
 
-  it("leaves nothing behind when both are destroyed", async () => {
-    succeeded(await on.destroy("prod"));
-    assert.deepEqual(
-      inventory(on.awsDirectory).filter(({ made }) => Object.keys(made).length > 0),
-      [],
+  it("refuses to destroy prod while anything in it is protected, with the reason, and destroys nothing", async () => {
+    const before = inventory(on.awsDirectory);
+    const { exitCode, stdout, stderr } = await on.command("prod", ["destroy", "--yes"]);
+    assert.notEqual(exitCode, 0);
+    assert.match(
+      stdout + stderr,
+      /trail\/trail:Trail::audit\/Management\/trail" cannot be deleted\s+because it is protected/,
     );
+    assert.deepEqual(inventory(on.awsDirectory), before);
+  });
+
+  it("leaves nothing behind when both are destroyed", async () => {
+    assert.ok((await on.unprotect("prod")) > 0);
+    succeeded(await on.destroy("prod"));
+    assert.deepEqual(leftBehind(on.awsDirectory), []);
+  });
+
+  it("leaves what AWS keeps: locked log files with their key, and a key that waits to be deleted", () => {
+    const [bucket = "", ...keys] = retained(on.awsDirectory)
+      .map(({ why }) => why)
+      .sort();
+    assert.match(bucket, /^the bucket securecart-cloudtrail-222233334444: its log files are locked until \d{4}-/);
+    assert.equal(keys.length, 2);
+    assert.match(keys.join(), /:222233334444:key\/\S+: the log files cannot be read without it/);
+    assert.match(keys.join(), /:111122223333:key\/\S+: AWS deletes it on \d{4}-/);
   });
 });
 

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Fault, faultFile } from "../../sandbox/plugin/faults.ts";
 import { stackLocks } from "../../sandbox/rehearsal/stack-lock.ts";
 import { type CommandResult, runCommand } from "../../sandbox/toolchain/command.ts";
 import { repository } from "../../sandbox/toolchain/place.ts";
@@ -21,20 +20,6 @@ export async function recovered(on: Stage, stack: string): Promise<string> {
   assert.deepEqual(stackLocks(on, stack), []);
   assert.ok(!on.hasPendingOperations(stack));
   return stdout;
-}
-
-/** Arms faults of the plugin; each strikes at the first call of its operation that lands. */
-export function arm(on: Stage, fault: Fault, operations: string[]): void {
-  for (const operation of operations) {
-    const file = faultFile(on.awsDirectory, fault, operation);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, "");
-  }
-}
-
-/** Armed faults that have not struck. */
-export function armed(on: Stage): string[] {
-  return readdirSync(join(on.awsDirectory, "faults"));
 }
 
 /** Waits until something holds. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Outcome } from "../../sandbox/rehearsal/outcome.ts";
 import { buildPolicyPack } from "../../sandbox/rehearsal/policy-pack.ts";
@@ -21,10 +21,25 @@ export interface Stage extends Workspace {
 
 /** `program` is the folder with the program and its Pulumi.yaml: the product's own, unless said otherwise. */
 export async function stage(name: string, program: string = repository): Promise<Stage> {
-  const cli = await engineCli();
-  const directory = join(cacheDirectory(process.env), "test", name);
+  const directory = directoryOf(name);
   rmSync(directory, { recursive: true, force: true });
-  const workspace = await openWorkspace({ directory, repository: program, cli, copyConfig: true });
+  return await opened(directory, program);
+}
+
+/** A stage that is as another one is now: its virtual AWS, its state, its configuration. No engine may be at work there. */
+export async function copyOf(original: Stage, name: string): Promise<Stage> {
+  const directory = directoryOf(name);
+  rmSync(directory, { recursive: true, force: true });
+  cpSync(original.directory, directory, { recursive: true });
+  return await opened(directory, repository);
+}
+
+function directoryOf(name: string): string {
+  return join(cacheDirectory(process.env), "test", name);
+}
+
+async function opened(directory: string, program: string): Promise<Stage> {
+  const workspace = await openWorkspace({ directory, repository: program, cli: await engineCli(), copyConfig: true });
   const aws = virtualAws(workspace.awsDirectory);
   return {
     ...workspace,

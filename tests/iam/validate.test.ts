@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { managedPolicy, managedPolicyNames } from "../../iam/catalogue/managed-policies.ts";
 import { findingKinds, refusedByAws, type DocumentKind, type FindingCode } from "../../iam/finding.ts";
 import { validateDocument } from "../../iam/validate.ts";
+import { arbitraryJson } from "./arbitrary-json.ts";
 import cases from "./cases/findings.json" with { type: "json" };
 
 interface Case {
@@ -27,7 +28,9 @@ describe("validation of policy documents", () => {
     });
 
   it("has a case for every code", () => {
-    const covered = new Set((cases as Case[]).flatMap(({ findings }) => findings.map(({ code }) => code)));
+    // What is wrong with the text itself is found before: see reading.test.ts.
+    const covered = new Set<FindingCode>(["document-not-json", "key-repeated"]);
+    for (const { findings } of cases as Case[]) for (const { code } of findings) covered.add(code);
     assert.deepEqual(
       Object.keys(findingKinds).filter((code) => !covered.has(code as FindingCode)),
       [],
@@ -41,30 +44,9 @@ describe("validation of policy documents", () => {
   });
 
   it("takes any JSON whatever, and never throws", () => {
-    const key = fc.constantFrom(
-      "Version",
-      "Statement",
-      "Effect",
-      "Action",
-      "Resource",
-      "Principal",
-      "Condition",
-      "AWS",
-      "StringLike",
-      "aws:x",
-      "__proto__",
-    );
-    const { json } = fc.letrec((tie) => ({
-      json: fc.oneof(
-        { maxDepth: 6 },
-        fc.constantFrom<unknown>(null, "*", "", "arn:", "s3:Get*", "${", 1, true, "Allow", "2012-10-17"),
-        fc.array(tie("json"), { maxLength: 3 }),
-        fc.dictionary(key, tie("json"), { maxKeys: 5 }),
-      ),
-    }));
     const kinds = fc.constantFrom<DocumentKind>("identity", "trust", "resource", "scp", "rcp", "boundary");
     fc.assert(
-      fc.property(json, kinds, (document, kind) => Array.isArray(validateDocument(document, kind))),
+      fc.property(arbitraryJson, kinds, (document, kind) => Array.isArray(validateDocument(document, kind))),
       { numRuns: 500 },
     );
   });

@@ -12,9 +12,13 @@ export interface Bearer {
   account: string;
   accountId: string;
   roleArn: string;
+  /** Of who is an IAM user; then there is no role. */
+  userArn?: string;
   /** By name: `permissions` is the inline policy, `AWS:NAME` a policy that AWS manages, others are customer managed. */
   identity: Record<string, PolicyDocument>;
   boundary?: PolicyDocument;
+  /** The boundary is the account's ceiling: it holds nothing back of what is granted, only what might be some day. */
+  underCeiling?: true;
   trust?: PolicyDocument;
 }
 
@@ -29,12 +33,23 @@ export const accountIds: Record<string, string> = Object.fromEntries(
 );
 
 /** Every bearer of a stack, its customer managed policies among them, as if somebody held that policy alone. */
-export function bearersOf({ policies, permissionSets, access, workloads, pipelines }: Deployment): Bearer[] {
+export function bearersOf(deployment: Deployment): Bearer[] {
+  const { policies, permissionSets, access, workloads, pipelines, breakGlass, audit } = deployment;
   const cells = access.flatMap((line) => line.cells);
   return [
-    ...policies.map(({ policyName, account, document }) =>
-      bearer(`policy ${policyName}`, "in", account, `holder-of/${policyName}`, { permissions: document }),
-    ),
+    ...policies.map(({ policyName, account, path, document }) => {
+      const held = bearer(`policy ${policyName}`, "in", account, `holder-of/${policyName}`, { permissions: document });
+      return path === "/break-glass/" ? { ...held, userArn: userArn(account, "holder") } : held;
+    }),
+    ...(breakGlass?.users ?? []).map(({ userName, account, policyArns }) => {
+      const policy = (arn: string) => [
+        lastPart(arn),
+        customerPolicy({ name: lastPart(arn), path: "/break-glass/" }, account),
+      ];
+      const identity = Object.fromEntries(policyArns.map(policy)) as Bearer["identity"];
+      return { ...bearer(`user ${userName}`, "in", account, "", identity), userArn: userArn(account, userName) };
+    }),
+    ...(breakGlass?.roles ?? []).map((role) => ofRole(`role ${role.roleName}`, "in", role)),
     ...permissionSets.flatMap((set) => {
       const accounts = cells.filter(({ permissionSet }) => permissionSet === set.name).map(({ account }) => account);
       return [...new Set(accounts)].sort().map((account) => ofSet(set, account));
@@ -47,6 +62,7 @@ export function bearersOf({ policies, permissionSets, access, workloads, pipelin
       ...(source ? [ofRole(`pipeline ${name}`, "from", source)] : []),
       ...targets.map((target) => ofRole(`pipeline ${name}`, "to", target)),
     ]),
+    ...(audit?.trail === undefined ? [] : [ofRole("audit log-delivery", "in", audit.trail.logGroup.role)]),
   ];
 }
 
@@ -65,10 +81,10 @@ function bearer(
   account: string,
   role: string,
   identity: Bearer["identity"],
-  more: { boundary?: PolicyDocument | undefined; trust?: PolicyDocument } = {},
+  more: { boundary?: PolicyDocument | undefined; underCeiling?: boolean; trust?: PolicyDocument } = {},
 ): Bearer {
   const accountId = accountIds[account]!;
-  const { boundary, trust } = more;
+  const { boundary, underCeiling = false, trust } = more;
   return {
     name: `${name} ${preposition} ${account}`,
     account,
@@ -76,6 +92,7 @@ function bearer(
     roleArn: `arn:aws:iam::${accountId}:role/${role}`,
     identity,
     ...(boundary && { boundary }),
+    ...(underCeiling && { underCeiling }),
     ...(trust && { trust }),
   };
 }
@@ -101,18 +118,23 @@ function ofRole(name: string, preposition: string, role: Role): Bearer {
   const { account, awsManagedPolicyArns, customerManagedPolicyArns, inlinePolicy, permissionsBoundaryArn, trust } =
     role;
   const byArn = (arn: string): PolicyDocument =>
-    arn.includes(":aws:policy/") ? awsPolicy(arn) : customerPolicy({ name: lastPart(arn), path: "/" }, account);
+    arn.includes(":aws:policy/")
+      ? awsPolicy(arn)
+      : (ceiling(arn) ?? customerPolicy({ name: lastPart(arn), path: "/" }, account));
   const identity = {
     ...Object.fromEntries(awsManagedPolicyArns.map((arn) => [`AWS:${lastPart(arn)}`, byArn(arn)])),
     ...Object.fromEntries(customerManagedPolicyArns.map((arn) => [lastPart(arn), byArn(arn)])),
     ...(inlinePolicy && { permissions: inlinePolicy }),
   };
-  const boundary = permissionsBoundaryArn === undefined ? undefined : byArn(permissionsBoundaryArn);
   return bearer(name, preposition, account, role.arn.slice(role.arn.indexOf("role/") + 5), identity, {
-    boundary,
+    boundary: permissionsBoundaryArn === undefined ? undefined : byArn(permissionsBoundaryArn),
+    underCeiling: ceiling(permissionsBoundaryArn) !== undefined,
     trust,
   });
 }
+
+const userArn = (account: string, name: string): string =>
+  `arn:aws:iam::${accountIds[account]!}:user/break-glass/${name}`;
 
 const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 
@@ -120,6 +142,11 @@ function awsPolicy(arn: string): PolicyDocument {
   const found = managedPolicy(lastPart(arn));
   if (found?.arn("aws") !== arn) throw new Error(`AWS has no policy ${arn}`);
   return found.document;
+}
+
+function ceiling(arn: string | undefined): PolicyDocument | undefined {
+  const accounts = Object.values(stacks).flatMap((stack) => stack.accounts);
+  return accounts.find((account) => account.ceiling.arn === arn)?.ceiling.document;
 }
 
 /** As it is made in the account, by whichever stack. */

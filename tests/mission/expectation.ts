@@ -38,14 +38,19 @@ function contextOf(when: string): Record<string, string> {
  * keys and other accounts always have a say of their own.
  */
 export function outcome(bearer: Bearer, { action, resource, context }: Request): Outcome {
-  const { accountId, roleArn } = bearer;
+  const { accountId, roleArn, userArn } = bearer;
+  const principal = userArn ?? sessionOf(roleArn);
+  const who =
+    userArn === undefined
+      ? { principal, principalKind: "assumed-role" as const, roleArn }
+      : { principal, principalKind: "user" as const };
   const consent = (actions: string) => ({
     Version: "2012-10-17",
     Statement: [{ Effect: "Allow", Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: actions }],
   });
   return said(
     decide({
-      request: { principal: sessionOf(roleArn), principalKind: "assumed-role", roleArn, action, resource, context },
+      request: { ...who, action, resource, context },
       policies: {
         identity: Object.values(bearer.identity),
         boundary: bearer.boundary ?? null,
@@ -58,16 +63,16 @@ export function outcome(bearer: Bearer, { action, resource, context }: Request):
 }
 
 /**
- * Whether the bearer's trust lets somebody in: `service NAME`, `role ARN` (of an account that lets its role assume
- * anything) or `token of PROVIDER-ARN`, each with `[when KEY=VALUE …]`.
+ * Whether the bearer's trust lets somebody in: `service NAME`, `role ARN` or `user ARN` (of an account that lets it
+ * assume anything) or `token of PROVIDER-ARN`, each with `[when KEY=VALUE …]`.
  */
 export function trusts(bearer: Bearer, text: string): boolean {
   const { trust, roleArn } = bearer;
-  const parts = /^(service|role|token of) (\S+)(?: when (.+))?$/.exec(withIds(text, bearer));
+  const parts = /^(service|role|user|token of) (\S+)(?: when (.+))?$/.exec(withIds(text, bearer));
   if (parts === null || trust === undefined) throw new Error(`"${text}" is nobody, or nobody is trusted`);
   const [, kind = "", who = "", when = ""] = parts;
-  const principalKind: PrincipalKind =
-    kind === "service" ? "service" : kind === "role" ? "assumed-role" : "web-identity";
+  const kinds: Record<string, PrincipalKind> = { service: "service", role: "assumed-role", user: "user" };
+  const principalKind = kinds[kind] ?? "web-identity";
   const isRole = kind === "role";
   const mayAssumeAnything: PolicyDocument = {
     Version: "2012-10-17",
@@ -82,7 +87,7 @@ export function trusts(bearer: Bearer, text: string): boolean {
       resource: roleArn,
       context: contextOf(when),
     },
-    policies: { identity: isRole ? [mayAssumeAnything] : [], trust },
+    policies: { identity: isRole || kind === "user" ? [mayAssumeAnything] : [], trust },
     accounts: {},
   });
   return decision === "allowed";

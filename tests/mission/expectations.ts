@@ -18,7 +18,7 @@ export interface Expectations {
 const read = (file: string): unknown =>
   parse(readFileSync(new URL(`../expectations/${file}.yaml`, import.meta.url), "utf8"));
 
-const lists = read("lists") as Record<string, string[]>;
+export const lists = read("lists") as Record<string, string[]>;
 
 /** By bearer. A heading may name several accounts: `permission-set ReadOnly in DevOps, Production`. */
 export function expectationsOf(stack: string): Map<string, Expectations> {

@@ -9,9 +9,15 @@ export interface Mutation {
   mutant: Bearer;
 }
 
-/** Every mutation of the documents that are ours: the inline policy and the trust; and each attachment, taken away. */
-export function mutationsOf(bearer: Bearer): Mutation[] {
-  const { identity, boundary, trust, ...rest } = bearer;
+/**
+ * Every mutation of the documents that are ours: the inline policy and the trust; and each attachment, taken away. A
+ * ceiling is left out: what is granted has to be exact without it.
+ */
+export function mutationsOf(whole: Bearer): Mutation[] {
+  const { identity, boundary: given, underCeiling, trust, ...rest } = whole;
+  const boundary = underCeiling ? undefined : given;
+  const unbounded: Bearer = { ...rest, identity, ...(trust && { trust }) };
+  const bearer: Bearer = boundary === undefined ? unbounded : { ...unbounded, boundary };
   const { permissions } = identity;
   const attached = Object.keys(identity).filter((name) => name !== "permissions");
   return [
@@ -27,10 +33,39 @@ export function mutationsOf(bearer: Bearer): Mutation[] {
       name: `without the policy ${policy}`,
       mutant: { ...bearer, identity: Object.fromEntries(Object.entries(identity).filter(([name]) => name !== policy)) },
     })),
-    ...(boundary === undefined
-      ? []
-      : [{ name: "without the permissions boundary", mutant: { ...rest, identity, ...(trust && { trust }) } }]),
+    ...(boundary === undefined ? [] : [{ name: "without the permissions boundary", mutant: unbounded }]),
   ];
+}
+
+/** A guardrail with an action, an exception or a condition less in one statement, or with an exception at any path. */
+export function mutateGuardrail(document: PolicyDocument): { what: string; document: PolicyDocument }[] {
+  return mutateDocument(document, (statement) => {
+    const { Action, NotAction } = statement;
+    const fewer = (element: "Action" | "NotAction", all: string[]): Changed[] =>
+      all.map((action) => {
+        const left = all.filter((other) => other !== action);
+        return {
+          what: `without ${action} in ${element}`,
+          statement: left.length === 0 ? undefined : { ...statement, [element]: left },
+        };
+      });
+    return [
+      ...fewer("Action", list(Action)),
+      ...fewer("NotAction", list(NotAction)),
+      ...withoutConditions(statement),
+      ...withWiderExceptions(statement),
+    ];
+  });
+}
+
+function withWiderExceptions(statement: Statement): Changed[] {
+  const { ArnNotLike = {}, ...others } = statement.Condition ?? {};
+  const exceptions = list(ArnNotLike["aws:PrincipalArn"]);
+  return exceptions.map((arn) => {
+    const wide = arn.replace(/:role\/(.*\/)?/, ":role/*");
+    const widened = { "aws:PrincipalArn": exceptions.map((other) => (other === arn ? wide : other)) };
+    return { what: `${wide} for ${arn}`, statement: { ...statement, Condition: { ...others, ArnNotLike: widened } } };
+  });
 }
 
 interface Changed {
@@ -59,6 +94,10 @@ function mutatePermission(statement: Statement): Changed[] {
       const left = actions.filter((other) => other !== action);
       return { what: `without ${action}`, statement: left.length === 0 ? undefined : { ...statement, Action: left } };
     }),
+    ...list(statement.NotAction).map((action, _, all) => ({
+      what: `${action} too`,
+      statement: { ...statement, NotAction: all.filter((other) => other !== action) },
+    })),
     ...resources.flatMap((resource) =>
       widened(resource).map((wide) => ({
         what: `${wide} for ${resource}`,

@@ -49,7 +49,10 @@ describe("S24 one stack per environment, each with its own YAML", function () {
 
 /** What AWS knows each resource as, whatever Pulumi calls it. */
 function identities(run: Run): string[] {
-  return awsResources(run).map(({ type, provider, inputs }) => {
+  return awsResources(run).map(({ type, name: label, provider, inputs }) => {
+    // What is neither IAM's nor Identity Center's is one thing in one account.
+    if (!/^aws:(iam|ssoadmin|identitystore)\//.test(type) || label.startsWith("account-baseline/"))
+      return `${type} in ${provider!}: ${label}`;
     const { name, path, role, roleName, policyArn, url, targetId, principalId, permissionSetArn, instanceArn } = inputs;
     const account = type.startsWith("aws:iam/") ? provider : "Identity Center";
     const known = { name, path, role, roleName, policyArn, url, targetId, principalId, permissionSetArn };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DiagnosticCode } from "../../model/diagnostics.ts";
@@ -17,6 +17,8 @@ export interface Case {
   edits?: [file: string, from: string, to: string][];
   /** Whole files, beside the company's or instead; null deletes one. `▸` as above. */
   files?: Record<string, string | Buffer | null>;
+  /** Symbolic links, and what each leads to. */
+  links?: Record<string, string>;
   /** The stack that is asked for, where it is not prod. */
   stackFile?: string;
 }
@@ -24,7 +26,12 @@ export interface Case {
 const mark = "▸";
 
 /** Writes a configuration into a directory of its own, loads it there, and removes it. Files are named relative to it. */
-export function loadCompany({ edits = [], files = {}, stackFile = "prod.yaml" }: Omit<Case, "codes" | "what">): {
+export function loadCompany({
+  edits = [],
+  files = {},
+  links = {},
+  stackFile = "prod.yaml",
+}: Omit<Case, "codes" | "what">): {
   loaded: Loaded;
   expected: string[];
   found: string[];
@@ -44,6 +51,7 @@ export function loadCompany({ edits = [], files = {}, stackFile = "prod.yaml" }:
       writeFileSync(join(directory, file), typeof text === "string" ? text.replaceAll(mark, "") : text);
       if (typeof text === "string") expected.push(...marks(file, text));
     }
+    for (const [link, target] of Object.entries(links)) symlinkSync(target, join(directory, link));
     const loaded = load(join(directory, stackFile), { today });
     const found = loaded.diagnostics.map(
       ({ file, line, column, code }) => `${file.slice(directory.length + 1)}:${line}:${column} ${code}`,

@@ -82,6 +82,31 @@ policies:
       - Effect: Allow
         Action: "s3:*"
         Resource: "*"
+
+include: [security.yaml]
+`,
+  "security.yaml": `break-glass:
+  owner: Operations
+  account: Management
+  mfa: required
+  users:
+    glass-1: { owner: Operations }
+    glass-2: { owner: Developers }
+  role:
+    name: BreakGlass
+    accounts: all accounts
+    session-duration: 1 hour
+    aws-managed-policies: [AdministratorAccess]
+  iam-groups:
+    Security-Audit: { owner: Operations, reason: Audits, members: [glass-2] }
+  alarms:
+    email: [night@example.com]
+
+raised-quotas:
+  managed-policies-per-role: "20"
+
+lock-out-overrides:
+  deployer-locked-out: { reason: It moves, owner: Operations, until: 2027-03-31 }
 `,
   "prod.yaml": `version: 1
 stack: prod

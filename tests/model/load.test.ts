@@ -2,14 +2,16 @@ import assert from "node:assert/strict";
 import { type DiagnosticCode, domains } from "../../model/diagnostics.ts";
 import { loadCompany } from "./case.ts";
 import { access } from "./cases/access.ts";
+import { audit } from "./cases/audit.ts";
 import { files } from "./cases/files.ts";
 import { organization } from "./cases/organization.ts";
 import { people } from "./cases/people.ts";
+import { security } from "./cases/security.ts";
 import { software } from "./cases/software.ts";
 import { structure } from "./cases/structure.ts";
 import { yaml } from "./cases/yaml.ts";
 
-const cases = { files, yaml, structure, organization, people, access, software };
+const cases = { files, yaml, structure, organization, people, access, software, security, audit };
 
 describe("the configuration", () => {
   it("has no fault before it is spoiled", () => {

@@ -20,7 +20,7 @@ const cases: Spoiled[] = [
   {
     what: "moving the only administrator of Identity Center to where it is not administered",
     edits: [
-      ["prod.yaml", "access:\n", "▸access:\n"],
+      ["prod.yaml", "\naccess:\n", "\n▸access:\n"],
       ["prod.yaml", admin, "    Security: [ReadOnly]\n"],
       [
         "prod.yaml",
@@ -35,7 +35,7 @@ const cases: Spoiled[] = [
   {
     what: "an explicit denial in the administrator's set",
     edits: [
-      ["prod.yaml", "access:\n", "▸access:\n"],
+      ["prod.yaml", "\naccess:\n", "\n▸access:\n"],
       [
         "prod.yaml",
         "    aws-managed-policies: [AWSSSOMemberAccountAdministrator]",
@@ -79,6 +79,17 @@ const cases: Spoiled[] = [
     path: "organization.deployer",
     says: /belongs to a pipeline of this configuration/,
   },
+  ...["pipeline reviews", "group Finance", "somebody"].map((words) => ({
+    what: `a previewer that is nobody: ${words}`,
+    edits: [["base.yaml", "  deployer: pipeline access", `  deployer: pipeline access\n  previewer: ▸${words}`]] as [
+      string,
+      string,
+      string,
+    ][],
+    code: "previewer" as const,
+    path: "organization.previewer",
+    says: new RegExp(`"${words}" is nobody`),
+  })),
   {
     what: "a role name that only differs in case",
     edits: [["prod.yaml", "  product-images:\n", "  ▸product-images:\n    role-name: Payments-Processor\n"]],
@@ -152,6 +163,54 @@ const cases: Spoiled[] = [
   },
 ];
 
+const guardrail = (type: string, targets: string, statement: string): [string, string, string] => [
+  "guardrails.yaml",
+  "guardrails:\n",
+  `guardrails:\n  ▸mistake:\n    type: ${type}\n    owner: SecurityTeam\n    targets: [${targets}]\n    statements:\n      - ${statement}\n`,
+];
+const scp = (targets: string, action: string, more = "") =>
+  guardrail("service-control-policy", targets, `{ Effect: Deny, Action: "${action}", Resource: "*"${more} }`);
+
+const guardrails: (Omit<Spoiled, "code" | "path" | "edits"> & { edit: [string, string, string] })[] = [
+  {
+    what: "keeps the deployer from assuming anything",
+    edit: scp("root", "sts:AssumeRole"),
+    says: /pipeline access could not assume the deploy role in DevOps, Management, Production, Security/,
+  },
+  {
+    what: "keeps the deployer's tokens out",
+    edit: guardrail(
+      "resource-control-policy",
+      "ou Infrastructure",
+      '{ Effect: Deny, Principal: "*", Action: "sts:AssumeRoleWithWebIdentity", Resource: "*" }',
+    ),
+    says: /pipeline access could not assume the deploy role/,
+  },
+  {
+    what: "keeps everybody from a deploy role",
+    edit: guardrail(
+      "resource-control-policy",
+      "Production",
+      '{ Effect: Deny, Principal: "*", Action: "sts:AssumeRole", Resource: "*" }',
+    ),
+    says: /pipeline access could not assume the deploy role in Production\./,
+  },
+  {
+    what: "takes Identity Center from its administrators",
+    edit: scp(
+      "Security",
+      "sso:CreateAccountAssignment",
+      ', Condition: { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/aws-reserved/*" } }',
+    ),
+    says: /no group could administer Identity Center/,
+  },
+  {
+    what: "takes an account's roles from its deploy role",
+    edit: scp("ou Workloads/Development", "iam:*"),
+    says: /the deploy role in Development could not iam:CreateRole/,
+  },
+];
+
 describe("the plan of a stack", () => {
   it("is whole for the shipped configuration", () => {
     const { codes, deployments } = planned([]);
@@ -167,6 +226,63 @@ describe("the plan of a stack", () => {
       assert.deepEqual(deployments, []);
     });
   }
+
+  it("lets a lock-out pass that security.yaml overrides, until the day it names", () => {
+    const override = (until: string): Record<string, string> => ({
+      "security.yaml": `lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: ${until} }\n`,
+    });
+    const edits: Spoiled["edits"] = [["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"]];
+    const { codes, deployments } = planned(edits, override("2026-11-25"));
+    assert.deepEqual(codes, ["base.yaml:14:13 lock-out-overridden organization.deployer"]);
+    assert.deepEqual(deployments, ["dev", "prod"]);
+    const ended = planned(edits, override("2026-11-24"));
+    assert.match(ended.codes.join(), / deployer-locked-out .* override-expired /u);
+    assert.deepEqual(ended.deployments, []);
+  });
+
+  for (const { what, edit, says } of guardrails) {
+    it(`refuses a guardrail that ${what}`, () => {
+      const { codes, deployments, expected, messages } = planned([edit]);
+      assert.deepEqual(codes, [`${expected} guardrail-locks-out guardrails.mistake`]);
+      assert.match(messages, says);
+      assert.deepEqual(deployments, []);
+    });
+  }
+
+  it("lets a guardrail pass that excepts whoever it would shut out", () => {
+    const [file, from, to] = scp("root", "sts:AssumeRole");
+    const excepted =
+      "    exceptions:\n      pipeline access: { reason: It deploys, owner: SecurityTeam, review: 2027-06-30 }\n";
+    assert.deepEqual(planned([[file, from, to.replace("▸", "") + excepted]]).codes, []);
+  });
+
+  it("lets no guardrail pass by the exception of a role that is only called alike", () => {
+    const [file, from, to] = scp("root", "sts:AssumeRole");
+    const excepted =
+      "    exceptions:\n      role access: { reason: It deploys, owner: SecurityTeam, review: 2027-06-30 }\n";
+    const { codes, expected } = planned([[file, from, to + excepted]]);
+    assert.deepEqual(codes, [`${expected} guardrail-locks-out guardrails.mistake`]);
+  });
+
+  it("lets a guardrail say about the management account what it will: none binds it", () => {
+    const edit = guardrail(
+      "service-control-policy",
+      "root",
+      '{ Effect: Deny, Action: "organizations:*", Resource: "*" }',
+    );
+    assert.deepEqual(planned([[edit[0], edit[1], edit[2].replace("▸", "")]]).codes, []);
+  });
+
+  it("judges a deployer outside of the configuration by the guardrails that bind it", () => {
+    const deployer: [string, string, string] = [
+      "base.yaml",
+      "deployer: pipeline access",
+      "deployer: arn:aws:iam::333344445555:role/ci",
+    ];
+    const { codes, messages, expected } = planned([deployer, scp("DevOps", "sts:AssumeRole")]);
+    assert.deepEqual(codes, [`${expected} guardrail-locks-out guardrails.mistake`]);
+    assert.match(messages, /role\/ci could not assume/);
+  });
 
   it("lets a role outside of the configuration deploy", () => {
     const { codes } = planned([
@@ -189,7 +305,7 @@ describe("the plan of a stack", () => {
 });
 
 /** Plans a copy of the shipped configuration with edits. */
-function planned(edits: Spoiled["edits"]) {
+function planned(edits: Spoiled["edits"], files: Record<string, string> = {}) {
   const directory = mkdtempSync(join(tmpdir(), "plan-"));
   try {
     let expected = "";
@@ -204,6 +320,7 @@ function planned(edits: Spoiled["edits"]) {
       });
       writeFileSync(join(directory, file), text.replace("▸", ""));
     }
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text);
     const { diagnostics, deployments } = plan(join(directory, "prod.yaml"), { today: "2026-11-25" });
     return {
       expected,

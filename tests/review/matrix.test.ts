@@ -51,7 +51,16 @@ describe("the access matrix", () => {
   it("has a column for an account in which nobody has anything", () => {
     const account = { name: "Sandbox", formerly: [], configPath: "accounts.Sandbox", id: "111111111111", tags: {} };
     const empty = deployment("dev", {
-      accounts: [{ ...account, region: "eu-central-1", deployRoleArn: "", sessionName: "dev" }],
+      accounts: [
+        {
+          ...account,
+          region: "eu-central-1",
+          deployRoleArn: "",
+          previewRoleArn: "",
+          ceiling: { arn: "", document: { Version: "2012-10-17", Statement: [] } },
+          sessionName: "dev",
+        },
+      ],
     });
     assert.deepEqual(accessMatrix([empty]).accounts, ["Sandbox"]);
   });

@@ -2,7 +2,17 @@ import type { AccountAssignments, Deployment, Role, WorkloadRole } from "../../m
 
 /** A stack that deploys nothing but what is given. */
 export function deployment(stack: string, parts: Partial<Deployment>): Deployment {
-  const nothing = { identityProviders: [], policies: [], permissionSets: [], access: [], workloads: [], pipelines: [] };
+  const nothing = {
+    identityProviders: [],
+    policies: [],
+    accountBaselines: [],
+    permissionSets: [],
+    access: [],
+    workloads: [],
+    pipelines: [],
+    guardrails: [],
+    policyExceptions: [],
+  };
   const identityCenter = { administeredFrom: "Security", region: "eu-central-1", lookedUp: [], groups: [], users: [] };
   return { stack, accounts: [], identityCenter, ...nothing, ...parts };
 }
@@ -48,6 +58,7 @@ export function role(account: string, roleName: string): Role {
       Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
     },
     maxSessionDuration: 3600,
+    permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
     awsManagedPolicyArns: [],
     customerManagedPolicyArns: [],
     needsPolicies: [],

@@ -1,3 +1,5 @@
+import type { PasswordPolicy } from "./password-policy.ts";
+
 /** What the store keeps of IAM in one account. Times are ISO 8601. */
 export interface IamDocument {
   /** Role name → role. */
@@ -10,6 +12,9 @@ export interface IamDocument {
   openIdConnectProviders: Record<string, OpenIdConnectProvider>;
   /** Name → user. */
   users: Record<string, User>;
+  passwordPolicy?: PasswordPolicy;
+  /** Name → group. */
+  groups: Record<string, Group>;
 }
 
 export interface Tag {
@@ -54,6 +59,8 @@ export interface Policy {
   nextVersion: number;
   versions: PolicyVersion[];
   Tags: Tag[];
+  /** Made together with the organization, not by a call. */
+  founded?: boolean;
 }
 
 export interface PolicyVersion {
@@ -83,7 +90,15 @@ export interface OpenIdConnectProvider {
   Tags: Tag[];
 }
 
-export interface User {
+/** Who has policies of its own. */
+export interface PolicyHolder {
+  /** Name → document. */
+  inlinePolicies: Record<string, string>;
+  /** ARNs, in the order of their attachment. */
+  attachedPolicies: string[];
+}
+
+export interface User extends PolicyHolder {
   Path: string;
   UserName: string;
   UserId: string;
@@ -92,6 +107,29 @@ export interface User {
   permissionsBoundary?: string;
   Tags: Tag[];
   accessKeys: AccessKey[];
+  mfaDevices: MfaDevice[];
+  loginProfile?: LoginProfile;
+}
+
+export interface MfaDevice {
+  SerialNumber: string;
+  EnableDate: string;
+}
+
+/** That a user has a password; the password itself is kept nowhere. */
+export interface LoginProfile {
+  CreateDate: string;
+  PasswordResetRequired: boolean;
+}
+
+export interface Group extends PolicyHolder {
+  Path: string;
+  GroupName: string;
+  GroupId: string;
+  Arn: string;
+  CreateDate: string;
+  /** Ids of users. */
+  members: string[];
 }
 
 export interface AccessKey {

@@ -1,12 +1,19 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
 import { documents, type Operation, type World } from "../world.ts";
 import * as accessKey from "./access-key.ts";
+import { groupPolicy } from "./group-policy.ts";
+import * as group from "./group.ts";
 import * as instanceProfile from "./instance-profile.ts";
+import * as features from "./organizations-features.ts";
+import * as loginProfile from "./login-profile.ts";
+import * as mfaDevice from "./mfa-device.ts";
 import * as openIdConnectProvider from "./open-id-connect-provider.ts";
+import * as passwordPolicy from "./password-policy.ts";
 import * as policyVersion from "./policy-version.ts";
 import * as policy from "./policy.ts";
 import * as rolePolicy from "./role-policy.ts";
 import * as role from "./role.ts";
+import { userPolicy } from "./user-policy.ts";
 import * as user from "./user.ts";
 
 type Run = Operation["run"];
@@ -15,6 +22,8 @@ const changes = (run: Run): Operation => ({
   run,
   changes: (_, { caller }: World) => [documents.iam(caller.accountId)],
 });
+
+const changesOrganization = (run: Run): Operation => ({ run, changes: () => [documents.organization] });
 
 /** IAM acts in the account of the caller, whatever the region. */
 export const iam = {
@@ -81,8 +90,51 @@ export const iam = {
   TagUser: changes(user.tagUser),
   UntagUser: changes(user.untagUser),
 
+  PutUserPolicy: changes(userPolicy.put),
+  GetUserPolicy: reads(userPolicy.get),
+  DeleteUserPolicy: changes(userPolicy.delete),
+  ListUserPolicies: reads(userPolicy.list),
+  AttachUserPolicy: changes(userPolicy.attach),
+  DetachUserPolicy: changes(userPolicy.detach),
+  ListAttachedUserPolicies: reads(userPolicy.listAttached),
+
+  CreateLoginProfile: changes(loginProfile.createLoginProfile),
+  GetLoginProfile: reads(loginProfile.getLoginProfile),
+  UpdateLoginProfile: changes(loginProfile.updateLoginProfile),
+  DeleteLoginProfile: changes(loginProfile.deleteLoginProfile),
+
+  EnableMFADevice: changes(mfaDevice.enableMfaDevice),
+  ListMFADevices: reads(mfaDevice.listMfaDevices),
+  DeactivateMFADevice: changes(mfaDevice.deactivateMfaDevice),
+
   CreateAccessKey: changes(accessKey.createAccessKey),
   UpdateAccessKey: changes(accessKey.updateAccessKey),
   ListAccessKeys: reads(accessKey.listAccessKeys),
   DeleteAccessKey: changes(accessKey.deleteAccessKey),
+
+  UpdateAccountPasswordPolicy: changes(passwordPolicy.updateAccountPasswordPolicy),
+  GetAccountPasswordPolicy: reads(passwordPolicy.getAccountPasswordPolicy),
+  DeleteAccountPasswordPolicy: changes(passwordPolicy.deleteAccountPasswordPolicy),
+
+  EnableOrganizationsRootCredentialsManagement: changesOrganization(features.enable("RootCredentialsManagement")),
+  DisableOrganizationsRootCredentialsManagement: changesOrganization(features.disable("RootCredentialsManagement")),
+  EnableOrganizationsRootSessions: changesOrganization(features.enable("RootSessions")),
+  DisableOrganizationsRootSessions: changesOrganization(features.disable("RootSessions")),
+  ListOrganizationsFeatures: reads(features.listOrganizationsFeatures),
+  CreateGroup: changes(group.createGroup),
+  GetGroup: reads(group.getGroup),
+  UpdateGroup: changes(group.updateGroup),
+  ListGroups: reads(group.listGroups),
+  DeleteGroup: changes(group.deleteGroup),
+  AddUserToGroup: changes(group.addUserToGroup),
+  RemoveUserFromGroup: changes(group.removeUserFromGroup),
+  ListGroupsForUser: reads(group.listGroupsForUser),
+
+  PutGroupPolicy: changes(groupPolicy.put),
+  GetGroupPolicy: reads(groupPolicy.get),
+  DeleteGroupPolicy: changes(groupPolicy.delete),
+  ListGroupPolicies: reads(groupPolicy.list),
+  AttachGroupPolicy: changes(groupPolicy.attach),
+  DetachGroupPolicy: changes(groupPolicy.detach),
+  ListAttachedGroupPolicies: reads(groupPolicy.listAttached),
 } satisfies Record<(typeof serviceOperations)["iam"][number], Operation>;

@@ -3,7 +3,7 @@ import { uniqueId } from "../id.ts";
 import type { World } from "../world.ts";
 import { awsManagedPolicy } from "./attachable-policy.ts";
 import { iamError, noSuchEntity } from "./iam-error.ts";
-import type { Policy, Tag } from "./iam-document.ts";
+import type { Policy, PolicyHolder, Tag } from "./iam-document.ts";
 import { byName, listed, taken, type Paging } from "./list.ts";
 import { checkIdentityPolicy } from "./policy-grammar.ts";
 import { policySize, quotas } from "./quotas.ts";
@@ -39,8 +39,15 @@ export function checkManagedPolicy(document: string): void {
   }
 }
 
+/** Who has the policy attached. */
 export function attachedTo({ iam }: World, arn: string) {
-  return Object.values(iam.roles).filter(({ attachedPolicies }) => attachedPolicies.includes(arn));
+  const having = <Holder extends PolicyHolder>(all: Record<string, Holder>): Holder[] =>
+    Object.values(all).filter(({ attachedPolicies }) => attachedPolicies.includes(arn));
+  return { roles: having(iam.roles), users: having(iam.users), groups: having(iam.groups) };
+}
+
+function numberOf({ roles, users, groups }: ReturnType<typeof attachedTo>): number {
+  return roles.length + users.length + groups.length;
 }
 
 export function boundaryOf({ iam }: World, arn: string) {
@@ -56,7 +63,7 @@ function summary(policy: Policy, world: World) {
   const { roles, users } = boundaryOf(world, Arn);
   return {
     ...{ PolicyName, PolicyId, Arn, Path, DefaultVersionId },
-    AttachmentCount: attachedTo(world, Arn).length,
+    AttachmentCount: numberOf(attachedTo(world, Arn)),
     PermissionsBoundaryUsageCount: roles.length + users.length,
     IsAttachable: true,
     ...{ CreateDate, UpdateDate },
@@ -146,7 +153,7 @@ export function listPolicies(input: ListPolicies, world: World) {
 export function deletePolicy({ PolicyArn }: ByArn, world: World) {
   const found = customerManagedPolicy(world, PolicyArn);
   const { roles, users } = boundaryOf(world, PolicyArn);
-  if (attachedTo(world, PolicyArn).length + roles.length + users.length > 0) {
+  if (numberOf(attachedTo(world, PolicyArn)) + roles.length + users.length > 0) {
     throw iamError("DeleteConflict", "Cannot delete a policy attached to entities.");
   }
   if (found.versions.length > 1) {
@@ -187,18 +194,22 @@ export function listEntitiesForPolicy(input: ListEntities, world: World) {
   if (PolicyArn.includes(":iam::aws:policy/")) awsSummary(PolicyArn, world);
   else customerManagedPolicy(world, PolicyArn);
   const bounded = PolicyUsageFilter === "PermissionsPolicy" ? { roles: [], users: [] } : boundaryOf(world, PolicyArn);
-  const attached = PolicyUsageFilter === "PermissionsBoundary" ? [] : attachedTo(world, PolicyArn);
+  const attached =
+    PolicyUsageFilter === "PermissionsBoundary" ? { roles: [], users: [], groups: [] } : attachedTo(world, PolicyArn);
   const wanted = (kind: string) => EntityFilter === undefined || EntityFilter === kind;
-  const roles = [...new Set([...attached, ...bounded.roles])]
+  const roles = [...new Set([...attached.roles, ...bounded.roles])]
     .filter(({ Path }) => wanted("Role") && Path.startsWith(PathPrefix))
     .map(({ RoleName, RoleId }) => ({ RoleName, RoleId }));
-  const users = bounded.users
+  const users = [...new Set([...attached.users, ...bounded.users])]
     .filter(({ Path }) => wanted("User") && Path.startsWith(PathPrefix))
     .map(({ UserName, UserId }) => ({ UserName, UserId }));
-  const part = listed("entities", [...roles, ...users], input);
+  const groups = attached.groups
+    .filter(({ Path }) => wanted("Group") && Path.startsWith(PathPrefix))
+    .map(({ GroupName, GroupId }) => ({ GroupName, GroupId }));
+  const part = listed("entities", [...roles, ...users, ...groups], input);
   const { entities, ...rest } = part;
   return {
-    PolicyGroups: [],
+    PolicyGroups: entities.filter((entity) => "GroupName" in entity),
     PolicyUsers: entities.filter((entity) => "UserName" in entity),
     PolicyRoles: entities.filter((entity) => "RoleName" in entity),
     ...rest,

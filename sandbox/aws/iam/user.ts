@@ -22,14 +22,14 @@ export function user({ iam, caller }: World, name: string | undefined): User {
 }
 
 /** Lists leave out the boundary and the tags. */
-function summary({ Path, UserName, UserId, Arn, CreateDate }: User) {
+export function userSummary({ Path, UserName, UserId, Arn, CreateDate }: User) {
   return { Path, UserName, UserId, Arn, CreateDate };
 }
 
 function details(found: User) {
   const { permissionsBoundary: arn, Tags } = found;
   const boundary = arn === undefined ? undefined : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: arn };
-  return { ...summary(found), PermissionsBoundary: boundary, Tags };
+  return { ...userSummary(found), PermissionsBoundary: boundary, Tags };
 }
 
 interface CreateUser {
@@ -54,6 +54,9 @@ export function createUser({ UserName, Path = "/", PermissionsBoundary, Tags }: 
     ...(PermissionsBoundary !== undefined && { permissionsBoundary: PermissionsBoundary }),
     Tags: withTags([], Tags, "TagsPerUser"),
     accessKeys: [],
+    mfaDevices: [],
+    inlinePolicies: {},
+    attachedPolicies: [],
   };
   iam.users[UserName] = made;
   return { User: details(made) };
@@ -67,13 +70,19 @@ export function listUsers(input: Paging & { PathPrefix?: string }, { iam }: Worl
   const { PathPrefix = "/" } = input;
   const users = Object.values(iam.users).filter(({ Path }) => Path.startsWith(PathPrefix));
   const part = listed("Users", users.sort(byName("UserName")), input);
-  return { ...part, Users: part.Users.map(summary) };
+  return { ...part, Users: part.Users.map(userSummary) };
 }
 
 export function deleteUser({ UserName }: { UserName: string }, world: World) {
-  if (user(world, UserName).accessKeys.length > 0) {
-    throw iamError("DeleteConflict", "Cannot delete entity, must delete access keys first.");
-  }
+  const found = user(world, UserName);
+  const conflict = (what: string) => iamError("DeleteConflict", `Cannot delete entity, must ${what} first.`);
+  const groups = Object.values(world.iam.groups);
+  if (groups.some(({ members }) => members.includes(found.UserId))) throw conflict("remove users from group");
+  if (found.attachedPolicies.length > 0) throw conflict("detach all policies");
+  if (Object.keys(found.inlinePolicies).length > 0) throw conflict("delete policies");
+  if (found.accessKeys.length > 0) throw conflict("delete access keys");
+  if (found.mfaDevices.length > 0) throw conflict("delete MFA device");
+  if (found.loginProfile !== undefined) throw conflict("delete login profile");
   Reflect.deleteProperty(world.iam.users, UserName);
   return {};
 }

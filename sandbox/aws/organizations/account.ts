@@ -60,16 +60,6 @@ export function listParents(input: Paging & { ChildId: string }, world: World) {
   return listed("Parents", [{ Id: child.parentId, Type }], input);
 }
 
-export function listTagsForResource(input: { ResourceId: string; NextToken?: string }, world: World) {
-  mayLook(world);
-  const { accounts, organizationalUnits, rootId } = world.organization;
-  const account = accounts.find(({ id }) => id === input.ResourceId);
-  const exists = account ?? [rootId, ...organizationalUnits.map(({ id }) => id)].includes(input.ResourceId);
-  if (exists === false) throw new AwsError("TargetNotFoundException", "You specified a target that doesn't exist.");
-  const tags = Object.entries(account?.tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
-  return listed("Tags", tags, { ...input, MaxResults: 50 });
-}
-
 export function listDelegatedAdministrators(input: Paging & { ServicePrincipal?: string }, world: World) {
   mayLook(world);
   const { accounts, createdDate, delegatedAdministrators } = world.organization;
@@ -85,9 +75,8 @@ export function listDelegatedAdministrators(input: Paging & { ServicePrincipal?:
 
 export function listAWSServiceAccessForOrganization(input: Paging, world: World) {
   mayLook(world);
-  const { createdDate, delegatedAdministrators } = world.organization;
-  const services = [...new Set(["sso.amazonaws.com", ...Object.keys(delegatedAdministrators)])].sort();
-  const enabled = services.map((ServicePrincipal) => ({ ServicePrincipal, DateEnabled: createdDate }));
+  const { createdDate, trustedServices = [] } = world.organization;
+  const enabled = trustedServices.map((ServicePrincipal) => ({ ServicePrincipal, DateEnabled: createdDate }));
   return listed("EnabledServicePrincipals", enabled, input);
 }
 
@@ -101,6 +90,7 @@ export function describeOrganization(_: object, world: World) {
       MasterAccountArn: organizationArn(world, "account", `/${managementAccountId}`),
       MasterAccountId: managementAccountId,
       MasterAccountEmail: accounts.find(({ id }) => id === managementAccountId)?.email,
+      // Of AWS's own interface this member is out of date; what is enabled is told of the root.
       AvailablePolicyTypes: [{ Type: "SERVICE_CONTROL_POLICY", Status: "ENABLED" }],
     },
   };

@@ -15,6 +15,15 @@ export function mayLook({ organization, caller }: World): void {
   throw new AwsError("AccessDeniedException", "You don't have permissions to access this resource.");
 }
 
+/** Policies and tags are the management account's to change. */
+export function mayChange({ organization, caller }: World): void {
+  if (caller.accountId === organization.managementAccountId) return;
+  throw new AwsError("AccessDeniedException", "You don't have permissions to access this resource.");
+}
+
+/** A minimum or a maximum of AWS would be violated. */
+export const constraint = (message: string) => new AwsError("ConstraintViolationException", message);
+
 /** AWS's default and largest part is 20. */
 export function listed<Name extends string, Entry>(name: Name, all: Entry[], { NextToken, MaxResults = 20 }: Paging) {
   const malformed = () => new AwsError("InvalidInputException", "You specified an invalid NextToken.");
@@ -47,8 +56,9 @@ export function checkParent({ organization }: World, id: string): void {
 
 export function listRoots(input: Paging, world: World) {
   mayLook(world);
-  const { rootId: Id } = world.organization;
-  return listed("Roots", [{ Id, Arn: organizationArn(world, "root", `/${Id}`), Name: "Root", PolicyTypes: [] }], input);
+  const { rootId: Id, enabledPolicyTypes } = world.organization;
+  const PolicyTypes = enabledPolicyTypes.map((Type) => ({ Type, Status: "ENABLED" }));
+  return listed("Roots", [{ Id, Arn: organizationArn(world, "root", `/${Id}`), Name: "Root", PolicyTypes }], input);
 }
 
 export function listOrganizationalUnitsForParent(input: Paging & { ParentId: string }, world: World) {

@@ -4,14 +4,13 @@ import { iamName } from "../rules.ts";
 import { call, doing, unlessGone } from "../session.ts";
 import { tagList, tagProperties, updateTags } from "../tags.ts";
 import { present } from "../state.ts";
-
-const unserved = "it serves users only as far as the policy pack's rules need them";
+import { dropCredentials, leaveGroups } from "./user-credentials.ts";
 
 export const user: ResourceType = {
   token: "aws:iam/user:User",
   namedAutomatically: true,
-  unsupported: { permissionsBoundary: unserved, forceDestroy: unserved },
-  defaults: { path: "/" },
+  unsupported: { permissionsBoundary: "nothing that it serves has a user with one" },
+  defaults: { path: "/", forceDestroy: false },
   computed: ["name"],
   // Upstream renames a user in place.
   replaceOnChange: [],
@@ -31,6 +30,7 @@ export const user: ResourceType = {
     const state = answer["User"] as Record<string, unknown>;
     return {
       ...present({ arn: state["Arn"], name: state["UserName"], path: state["Path"], uniqueId: state["UserId"] }),
+      forceDestroy: known["forceDestroy"] === true,
       ...tagProperties(session, state["Tags"], known),
     };
   },
@@ -49,7 +49,11 @@ export const user: ResourceType = {
     await doing(`updating tags for IAM User (${id})`, tagged);
   },
 
-  async delete(session, id) {
+  async delete(session, id, state) {
+    await doing(`removing IAM User (${id}) group memberships`, unlessGone(leaveGroups(session, id)));
+    if (state["forceDestroy"] === true) {
+      await doing(`removing IAM User (${id}) credentials`, unlessGone(dropCredentials(session, id)));
+    }
     await doing(`deleting IAM User (${id})`, unlessGone(call(session, "iam", "DeleteUser", { UserName: id })));
   },
 };

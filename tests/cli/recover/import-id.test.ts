@@ -14,6 +14,9 @@ describe("An import id", () => {
   const cases: [type: string, inputs: Record<string, unknown>, id: string | undefined][] = [
     ["aws:iam/role:Role", { name: "deploy", path: "/pipelines/" }, "deploy"],
     ["aws:iam/role:Role", { path: "/pipelines/" }, undefined],
+    ["aws:iam/user:User", { name: "break-glass-1", path: "/break-glass/" }, "break-glass-1"],
+    ["aws:iam/userLoginProfile:UserLoginProfile", { user: "break-glass-1" }, "break-glass-1"],
+    ["aws:iam/group:Group", { name: "Security-Audit", path: "/break-glass/" }, "Security-Audit"],
     ["aws:iam/instanceProfile:InstanceProfile", { name: "web", role: "web" }, "web"],
     ["aws:iam/policy:Policy", { name: "logs" }, "arn:aws-us-gov:iam::111122223333:policy/logs"],
     ["aws:iam/policy:Policy", { name: "logs", path: "/a/b/" }, "arn:aws-us-gov:iam::111122223333:policy/a/b/logs"],
@@ -35,6 +38,7 @@ describe("An import id", () => {
       { instanceArn: instance, attributes: [] },
       instance,
     ],
+    ["aws:organizations/policyAttachment:PolicyAttachment", { policyId: "p-1", targetId: "r-1" }, "r-1:p-1"],
     // It can be made again without harm.
     ["aws:iam/rolePolicy:RolePolicy", { name: "permissions", role: "web" }, undefined],
   ];

@@ -48,6 +48,16 @@ describe("An id that only AWS knows", () => {
     assert.deepEqual(lookedUpIds(type, { ...store, groupId: "g-1" }, { groupMemberships }), []);
   });
 
+  it("of a guardrail can be that of every policy of its type, but for AWS's own", () => {
+    const type = "aws:organizations/policy:Policy";
+    const inputs = { name: "protect-audit", type: "SERVICE_CONTROL_POLICY" };
+    const token = "aws:organizations/getPolicies:getPolicies";
+    assert.deepEqual(lookupFor(type, inputs), { token, args: { filter: "SERVICE_CONTROL_POLICY" } });
+    assert.deepEqual(lookedUpIds(type, inputs, { ids: ["p-FullAWSAccess", "p-RCPFullAWSAccess", "p-12345678"] }), [
+      "p-12345678",
+    ]);
+  });
+
   it("is not looked up where it is computed", () => {
     assert.equal(lookupFor("aws:iam/role:Role", { name: "deploy" }), undefined);
   });

@@ -52,12 +52,12 @@ export const organization: Case[] = [
   {
     what: "a quota that nobody knows",
     codes: ["unknown-quota"],
-    edits: [["base.yaml", "  tags:\n", '  quotas: { ▸policies-per-role: "20" }\n  tags:\n']],
+    files: { "security.yaml": 'raised-quotas: { ▸policies-per-role: "20" }\n' },
   },
   ...["500", "5", "many"].map((value): Case => ({
     what: `the quota ${value}`,
     codes: ["quota-value"],
-    edits: [["base.yaml", "  tags:\n", `  quotas: { managed-policies-per-role: ▸"${value}" }\n  tags:\n`]],
+    files: { "security.yaml": `raised-quotas: { managed-policies-per-role: ▸"${value}" }\n` },
   })),
   {
     what: "an account id of eleven digits",

@@ -184,7 +184,7 @@ export const structure: Case[] = [
       ["prod.yaml", "runs-on: eks", "runs-on: eks\n    formerly: [▸shop]"],
     ],
   },
-  ...["account-baseline", "audit", "break-glass", "expect", "guardrails", "policy-exceptions"].map((section): Case => ({
+  ...["expect"].map((section): Case => ({
     what: `the section ${section}`,
     codes: ["not-supported-yet"],
     edits: [["prod.yaml", "access:\n", `▸${section}: { a: b }\n\naccess:\n`]],
@@ -205,7 +205,7 @@ export const structure: Case[] = [
     codes: ["session-duration"],
     edits: [["prod.yaml", duration, `session-duration: ▸${text}`]],
   })),
-  ...["boundaries", "/boundaries", "/a b/"].map((text): Case => ({
+  ...["boundaries", "/boundaries", "/a b/", "/bootstrap/", "/bootstrap/mine/"].map((text): Case => ({
     what: `the path ${text}`,
     codes: ["iam-path"],
     edits: [["base.yaml", "description: Read logs", `description: Read logs\n    path: ▸${text}`]],

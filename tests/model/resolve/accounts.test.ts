@@ -32,13 +32,16 @@ describe("the accounts of a stack", () => {
   });
 
   it("are reached through the deploy role, in a session that is called the same whoever deploys", () => {
-    assert.deepEqual(accounts("dev")[0], {
+    const { ceiling, ...development } = accounts("dev")[0]!;
+    assert.equal(ceiling.arn, "arn:aws:iam::012345678901:policy/bootstrap/deploy-ceiling");
+    assert.deepEqual(development, {
       name: "Development",
       formerly: [],
       configPath: "accounts.Development",
       id: "012345678901",
       region: "eu-central-1",
       deployRoleArn: "arn:aws:iam::012345678901:role/deploy",
+      previewRoleArn: "arn:aws:iam::012345678901:role/deploy-preview",
       sessionName: "access-dev",
       tags: { "managed-by": "access", stack: "dev" },
     });

@@ -28,9 +28,12 @@ export const seed: OrganizationSeed = {
       tags: { data: "customer" },
     },
   ],
+  trustedServices: ["sso.amazonaws.com"],
   delegatedAdministrators: { "sso.amazonaws.com": security },
   scimGroups: [{ displayName: "aws-developers", members: ["jo"] }, { displayName: "aws-security" }],
   deployRoleName: "deploy",
+  previewRoleName: "preview",
+  policies: [],
   startingIdentity: { accountId: security, roleName: "operator" },
 };
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inventory, isEmpty } from "../../../sandbox/aws/inventory.ts";
 import { createOrganization, credentialsOf } from "../../../sandbox/aws/organization.ts";
-import { ec2, emptyDirectory, founded, production, seed } from "./founded.ts";
+import { ec2, emptyDirectory, founded, management, production, seed } from "./founded.ts";
 
 const read = (directory: string, name: string) => readFileSync(join(directory, `${name}.json`), "utf8");
 
@@ -100,7 +100,7 @@ describe("inventory", () => {
     assert.ok(isEmpty(directory));
     assert.deepEqual(
       inventory(directory).map(({ place }) => place),
-      ["Identity Center", "Management", "Security", "Production"],
+      ["Organization", "Identity Center", "Management", "Security", "Production"],
     );
     const iam = client("iam", production);
     for (const RoleName of ["web", "batch"]) await iam("CreateRole", { RoleName, AssumeRolePolicyDocument: ec2 });
@@ -108,6 +108,18 @@ describe("inventory", () => {
     assert.ok(!isEmpty(directory));
     const there = inventory(directory).find(({ accountId }) => accountId === production);
     assert.deepEqual(there?.made, { roles: ["batch", "web"], "instance profiles": ["web"] });
+    const organizations = client("organizations", management);
+    const Content = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}';
+    const input = { Name: "no-buckets", Description: "", Type: "SERVICE_CONTROL_POLICY", Content };
+    const { Policy } = await organizations<{ Policy: { PolicySummary: { Id: string } } }>("CreatePolicy", input);
+    const attachment = { PolicyId: Policy.PolicySummary.Id, TargetId: production };
+    await organizations("AttachPolicy", attachment);
+    assert.deepEqual(inventory(directory)[0], {
+      place: "Organization",
+      made: { "service control policies": ["no-buckets → Production"] },
+    });
+    await organizations("DetachPolicy", attachment);
+    await organizations("DeletePolicy", { PolicyId: attachment.PolicyId });
     for (const RoleName of ["web", "batch"]) await iam("DeleteRole", { RoleName });
     await iam("DeleteInstanceProfile", { InstanceProfileName: "web" });
     assert.ok(isEmpty(directory));

@@ -178,7 +178,7 @@ describe("the plugin under the real engine", function () {
     const { Roles } = await iam("ListRoles");
     assert.deepEqual(
       (Roles as { RoleName: string }[]).map(({ RoleName }) => RoleName),
-      ["Deploy"],
+      ["Deploy", "Preview"],
     );
     const sets = await org.behind(management, "sso-admin", "ListInstances", {});
     assert.equal((sets["Instances"] as unknown[]).length, 1);

@@ -73,7 +73,7 @@ describe("lookups", () => {
     assert.match(argument.message, /Invalid or unknown key\. Examine values at '.*\.name'\./);
     const missing = await refusal(rig.provider.invoke("aws:identitystore/getGroups:getGroups"));
     assert.match(missing.message, /Missing required property 'identityStoreId'/);
-    const type = await refusal(rig.provider.check("aws:s3/bucket:Bucket", "b", {}));
-    assert.match(type.message, /^unrecognized resource type: aws:s3\/bucket:Bucket/);
+    const type = await refusal(rig.provider.check("aws:ec2/vpc:Vpc", "b", {}));
+    assert.match(type.message, /^unrecognized resource type: aws:ec2\/vpc:Vpc/);
   });
 });

@@ -10,6 +10,7 @@ import statusPb from "@pulumi/pulumi/proto/status_pb.js";
 import type { Aws } from "../../../sandbox/aws/call.ts";
 import { createOrganization, credentialsOf, startingCredentials } from "../../../sandbox/aws/organization.ts";
 import { virtualAws } from "../../../sandbox/aws/virtual-aws.ts";
+import { withFaults } from "../../../sandbox/plugin/faults.ts";
 import type { Properties } from "../../../sandbox/plugin/property-values.ts";
 import { serve } from "../../../sandbox/plugin/serve.ts";
 
@@ -34,9 +35,12 @@ export async function organization(): Promise<Organization> {
     homeRegion: "eu-central-1",
     managementAccountId: management,
     accounts: [account(management, "Management"), account(production, "Production")],
+    trustedServices: ["sso.amazonaws.com"],
     delegatedAdministrators: {},
     scimGroups: [{ displayName: "Developers", members: ["ada"] }, { displayName: "Security-Audit" }],
     deployRoleName: "Deploy",
+    previewRoleName: "Preview",
+    policies: [],
     startingIdentity: { accountId: management, roleName: "Operator" },
   });
   const aws = virtualAws(directory);
@@ -236,7 +240,8 @@ export function providerOf(account: string, more: Record<string, string> = {}) {
   const rig = {} as { organization: Organization; provider: ProviderClient };
   beforeEach(async () => {
     rig.organization = await organization();
-    rig.provider = await ProviderClient.connect(rig.organization.aws, rig.organization.directory);
+    const { aws, directory } = rig.organization;
+    rig.provider = await ProviderClient.connect(withFaults(aws, directory), directory);
     await rig.provider.configure(accountConfiguration(account, more));
   });
   afterEach(() => {

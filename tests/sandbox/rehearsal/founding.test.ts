@@ -30,6 +30,13 @@ describe("the virtual organization of the shipped configuration", () => {
     );
   });
 
+  it("has the boundary that roles get where the configuration names none", () => {
+    assert.deepEqual(
+      seed.policies.map(({ accountId, path, name }) => `${accountId} ${path}${name}`),
+      seed.accounts.map(({ id }) => `${id} /bootstrap/securecart-deploy-ceiling`),
+    );
+  });
+
   it("does not have the groups that the program itself makes", () => {
     const [dev] = stacks;
     const groups = { ...dev!.groups, Builders: { members: [] } };
@@ -37,8 +44,9 @@ describe("the virtual organization of the shipped configuration", () => {
   });
 
   it("is the same whichever stack comes first", () => {
-    const sorted = ({ accounts, ...rest }: typeof seed) => ({
+    const sorted = ({ accounts, policies, ...rest }: typeof seed) => ({
       ...rest,
+      policies: policies.toSorted((a, b) => a.accountId.localeCompare(b.accountId)),
       accounts: accounts.toSorted((a, b) => a.id.localeCompare(b.id)),
     });
     assert.deepEqual(sorted(organizationSeed(stacks.toReversed())), sorted(seed));

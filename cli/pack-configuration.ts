@@ -1,0 +1,34 @@
+/**
+ * `npm run --silent pack-configuration -- config/prod.yaml`: prints what `--policy-pack-config` of the Pulumi CLI reads,
+ * from the configuration of all stacks beside the named file; with `--base REVISION` by `security.yaml` as it is in that
+ * git revision. Exit code 1 where the configuration has errors, which it prints then, and nothing else.
+ */
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
+import { packConfiguration } from "../model/pack-configuration.ts";
+import { plan } from "../model/plan.ts";
+import { RevisionError, securityFileIn } from "./base-revision.ts";
+
+try {
+  const { file, revision } = options();
+  const base = revision === undefined ? undefined : securityFileIn(revision, dirname(file));
+  const { deployments, report } = plan(file, { base });
+  if (deployments.length === 0) throw new RevisionError(report);
+  console.log(JSON.stringify(packConfiguration(deployments), undefined, 2));
+} catch (error) {
+  if (!(error instanceof RevisionError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function options(): { file: string; revision: string | undefined } {
+  const usage = "Usage: npm run --silent pack-configuration -- STACK-FILE [--base REVISION]";
+  try {
+    const { values, positionals } = parseArgs({ options: { base: { type: "string" } }, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new Error("One stack file, such as config/prod.yaml, is needed.");
+    return { file, revision: values.base };
+  } catch (error) {
+    throw new RevisionError(`${(error as Error).message}\n${usage}`);
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Actions that are dangerous for what they do, beyond their access level. Each list names what AWS's Service
+ * Authorization Reference describes so; a test holds that every one of them exists.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+const list = (service: string, names: string): string[] => names.split(" ").map((name) => `${service}:${name}`);
+
+/** Reads content rather than metadata: objects, secrets, parameters, plain text, rows, messages, logs. */
+export const readsData = new Set([
+  ...list("s3", "GetObject GetObjectVersion"),
+  ...list("secretsmanager", "GetSecretValue BatchGetSecretValue"),
+  ...list("ssm", "GetParameter GetParameters GetParametersByPath GetParameterHistory"),
+  ...list("kms", "Decrypt ReEncryptFrom"),
+  ...list("dynamodb", "GetItem BatchGetItem Query Scan PartiQLSelect GetRecords"),
+  ...list("logs", "GetLogEvents FilterLogEvents StartQuery GetQueryResults StartLiveTail Unmask"),
+  ...list("sqs", "ReceiveMessage"),
+  ...list("kinesis", "GetRecords"),
+  ...list("ebs", "GetSnapshotBlock"),
+  ...list("codecommit", "GitPull GetFile GetBlob"),
+  ...list("redshift", "GetClusterCredentials GetClusterCredentialsWithIAM"),
+  ...list("rds-data", "ExecuteStatement"),
+  ...list("rds-db", "connect"),
+  ...list("ec2", "GetPasswordData"),
+]);
+
+/** Makes a credential that does not expire, or resets one. */
+export const makesCredentials = new Set([
+  ...list("iam", "CreateAccessKey CreateLoginProfile UpdateLoginProfile UploadSSHPublicKey UploadSigningCertificate"),
+  ...list("iam", "CreateServiceSpecificCredential ResetServiceSpecificCredential"),
+  ...list("lightsail", "CreateBucketAccessKey"),
+]);
+
+/** Switches off what watches or bounds others. */
+export const breaksGuardrails = new Set([
+  ...list("cloudtrail", "StopLogging DeleteTrail UpdateTrail PutEventSelectors DeleteEventDataStore"),
+  ...list("config", "StopConfigurationRecorder DeleteConfigurationRecorder DeleteDeliveryChannel DeleteConfigRule"),
+  ...list("access-analyzer", "DeleteAnalyzer"),
+  ...list(
+    "guardduty",
+    "DeleteDetector UpdateDetector DisassociateFromAdministratorAccount DeleteMembers StopMonitoringMembers",
+  ),
+  ...list("securityhub", "DisableSecurityHub DisassociateFromAdministratorAccount"),
+  ...list("macie2", "DisableMacie"),
+  ...list("inspector2", "Disable"),
+  ...list("iam", "DeleteRolePermissionsBoundary DeleteUserPermissionsBoundary DeleteAccountPasswordPolicy"),
+  ...list("organizations", "LeaveOrganization DisablePolicyType DetachPolicy DeletePolicy"),
+  ...list("account", "CloseAccount"),
+]);
+
+/** As `breaksGuardrails`, where the thing itself may be one's own: keys, and devices for MFA. */
+export const breaksOthers = new Set([
+  ...list("iam", "DeactivateMFADevice DeleteVirtualMFADevice"),
+  ...list("kms", "ScheduleKeyDeletion DisableKey"),
+]);
+
+/** Gives a role or a user permissions; a permissions boundary is what keeps them small. */
+export const changesBoundable = new Set(
+  list("iam", "CreateRole PutRolePolicy AttachRolePolicy CreateUser PutUserPolicy AttachUserPolicy"),
+);
+
+/** Makes whoever may do it stronger, on its own. */
+export const escalates = new Set([
+  ...list("iam", "CreatePolicyVersion SetDefaultPolicyVersion PutGroupPolicy AttachGroupPolicy AddUserToGroup"),
+  ...list("iam", "UpdateAssumeRolePolicy PutRolePermissionsBoundary PutUserPermissionsBoundary"),
+  ...list("sso", "CreateAccountAssignment PutInlinePolicyToPermissionSet AttachManagedPolicyToPermissionSet"),
+  ...list("sso", "AttachCustomerManagedPolicyReferenceToPermissionSet ProvisionPermissionSet"),
+  ...list("sso", "DeletePermissionsBoundaryFromPermissionSet PutPermissionsBoundaryToPermissionSet"),
+  ...list("identitystore", "CreateGroupMembership"),
+  ...list("sts", "AssumeRoot"),
+]);
+
+/** Opens resources to others although AWS takes no resource but `*`; those with one are known by their access level. */
+export const exposes = new Set([
+  ...list("events", "PutPermission"),
+  ...list("logs", "PutResourcePolicy"),
+  ...list("ecr", "PutRegistryPolicy"),
+  ...list("ram", "CreateResourceShare EnableSharingWithAwsOrganization"),
+  ...list("lakeformation", "GrantPermissions BatchGrantPermissions PutDataLakeSettings"),
+  ...list("ses", "PutIdentityPolicy"),
+  ...list("s3", "PutAccountPublicAccessBlock PutAccessPointPublicAccessBlock"),
+  ...list(
+    "ec2",
+    "DisableImageBlockPublicAccess DisableSnapshotBlockPublicAccess ModifySnapshotAttribute ModifyImageAttribute",
+  ),
+  ...list("rds", "ModifyDBSnapshotAttribute ModifyDBClusterSnapshotAttribute"),
+]);
+
+/**
+ * Writes that AWS's own instructions and its managed policies for services grant on `*`, although a resource can be named:
+ * what they write is told about oneself, is a new revision that starts nothing, or is the network of one's own function.
+ * Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html and
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ */
+export const usuallyOnStar = new Set([
+  ...list("cloudwatch", "PutMetricData"),
+  ...list("logs", "CreateLogGroup CreateLogStream PutLogEvents"),
+  ...list("ssm", "UpdateInstanceInformation"),
+  ...list("ecs", "RegisterTaskDefinition"),
+  ...list("ec2", "CreateNetworkInterface DeleteNetworkInterface AssignPrivateIpAddresses UnassignPrivateIpAddresses"),
+]);
+
+/** Services that decide who may do what: all that they can write is power over access. */
+export const identityServices = ["iam", "organizations", "sso", "sso-directory", "identitystore", "account"];

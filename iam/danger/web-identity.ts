@@ -1,0 +1,84 @@
+import { parseArn } from "../arn.ts";
+import { guarantees } from "../guarantee.ts";
+import { matches } from "../match.ts";
+import type { NormalStatement } from "../normalize.ts";
+
+/** A statement of a trust policy that takes on trust more of an identity provider than one subject. */
+export interface LooseSubject {
+  statement: NormalStatement;
+  /** Such as `token.actions.githubusercontent.com`. */
+  issuer: string;
+  /** What the condition does not pin. */
+  missing: "audience" | "subject";
+}
+
+/**
+ * The statements that trust an OpenID Connect provider without pinning for whom its tokens are made out (`aud`) and to
+ * whom (`sub`). A subject is pinned by its text before the first wildcard, which has to name an organization or project
+ * to its end: `repo:acme/*` does, `repo:acme*` and `*:ref:refs/heads/main` do not.
+ * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_secure-by-default.html and
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+ */
+export function looseSubjects(statements: readonly NormalStatement[]): LooseSubject[] {
+  return statements.flatMap((statement) => {
+    const { effect, principal, action } = statement;
+    if (effect !== "Allow" || principal === undefined || principal.not) return [];
+    if (action.not || !action.items.some((pattern) => matches(pattern, "sts:assumerolewithwebidentity"))) return [];
+    return principal.items.flatMap(({ type, value }): LooseSubject[] => {
+      const issuer = type === "Federated" ? issuerOf(value) : undefined;
+      if (issuer === undefined) return [];
+      if (!pinsAudience(issuer, statement)) return [{ statement, issuer, missing: "audience" }];
+      return pinsSubject(issuer, statement) ? [] : [{ statement, issuer, missing: "subject" }];
+    });
+  });
+}
+
+function issuerOf(provider: string): string | undefined {
+  const resource = parseArn(provider)?.resource;
+  if (resource === undefined) return provider === "*" ? undefined : provider;
+  return /^oidc-provider\/(.+)$/.exec(resource)?.[1];
+}
+
+function pinsAudience(issuer: string, { condition }: NormalStatement): boolean {
+  const names = appIssuers.includes(issuer) ? ["app_id"] : ["aud", "oaud"];
+  return guarantees(condition).some(
+    ({ key, values, wildcards }) =>
+      names.some((name) => key === `${issuer}:${name}`.toLowerCase()) &&
+      values.every((value) => !wildcards || !/^[*?]/.test(value)),
+  );
+}
+
+function pinsSubject(issuer: string, { condition }: NormalStatement): boolean {
+  // Whoever signs in to an app of one's own: AWS knows no further subject that would be the same for all of its users.
+  if (appIssuers.includes(issuer)) return true;
+  return guarantees(condition).some(({ key, values, wildcards }) => {
+    const name = key.startsWith(`${issuer.toLowerCase()}:`) ? key.slice(issuer.length + 1) : undefined;
+    if (issuer === "cognito-identity.amazonaws.com" && name === "amr")
+      return values.every((value) => /^authenticated/.test(value));
+    return (
+      name !== undefined &&
+      subjects.includes(name) &&
+      values.every((value) => (wildcards ? pins(value) : value !== "" && value !== "*"))
+    );
+  });
+}
+
+const appIssuers = ["graph.facebook.com", "www.amazon.com"];
+
+/** Claims that say who it is, of those that AWS hands on. */
+const subjects = [
+  ...["sub", "repository", "repository_id", "repository_owner_id", "job_workflow_ref", "id", "user_id"],
+  ...["project_id", "project_path", "namespace_id", "email"],
+];
+
+function pins(value: string): boolean {
+  const wildcard = value.search(/[*?]/);
+  if (wildcard < 0) return value !== "";
+  const whole = value.slice(0, wildcard).split(/[:/]/).slice(0, -1);
+  if (whole.includes("")) return false;
+  // Kubernetes begins with two words that are the same for all: only then comes the namespace.
+  if (whole[0] === "system") return whole.length >= 3;
+  // An id of a workspace or a project that nobody chooses.
+  if (/^\{?[0-9a-f-]{20,}\}?$/i.test(whole[0] ?? "")) return true;
+  return whole.length >= 2;
+}

@@ -1,0 +1,118 @@
+import { parseArn } from "./arn.ts";
+import { guaranteeOf, type Guarantee, type Illusion } from "./guarantee.ts";
+import { parseIpRange } from "./ip-range.ts";
+import type { ConditionTest } from "./normalize.ts";
+
+/**
+ * What a condition says of who calls. `caller`: it is in an account or organization that is named, or acts for one.
+ * `network`: it comes from a network that is named. `nobody`: anybody can meet the condition.
+ */
+export interface Identification {
+  by: "caller" | "network" | "nobody";
+  /** The tests that look as if they said more than they do, and why they do not. */
+  illusions: { test: ConditionTest; why: Illusion | "names-nobody" | "chosen" }[];
+}
+
+/**
+ * Whether a condition identifies the caller: the one answer for trust policies and resource policies alike.
+ * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html (what each key is, and
+ * when it is there) and
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+ * (which keys and values AWS itself takes for not public).
+ */
+export function identification(condition: readonly ConditionTest[]): Identification {
+  let by: Identification["by"] = "nobody";
+  const illusions: Identification["illusions"] = [];
+  for (const test of condition) {
+    const key = test.key.toLowerCase();
+    const kind = kinds.find(({ keys }) => keys.includes(key));
+    if (kind === undefined) {
+      if (chosen.some((name) => key === name || key.startsWith(`${name}/`))) illusions.push({ test, why: "chosen" });
+      continue;
+    }
+    const guarantee = guaranteeOf(test, condition);
+    if (typeof guarantee === "string") illusions.push({ test, why: guarantee });
+    else if (!guarantee.values.every((value) => kind.names(value, guarantee, test)))
+      illusions.push({ test, why: "names-nobody" });
+    else if (by !== "caller") by = kind.by;
+  }
+  return { by, illusions };
+}
+
+interface KeyKind {
+  by: "caller" | "network";
+  keys: string[];
+  names: (value: string, guarantee: Guarantee, test: ConditionTest) => boolean;
+}
+
+const kinds: KeyKind[] = [
+  {
+    by: "caller",
+    keys: ["aws:principalorgid", "aws:sourceorgid"],
+    names: (value, { wildcards }) => !open(value, wildcards) && value.startsWith("o-"),
+  },
+  {
+    by: "caller",
+    keys: ["aws:principalorgpaths", "aws:sourceorgpaths"],
+    names: (value) => /^o-[a-z0-9]+\//.test(value),
+  },
+  {
+    by: "caller",
+    keys: [
+      ...["aws:principalaccount", "aws:sourceaccount", "aws:sourceowner"],
+      ...["kms:calleraccount", "s3:dataaccesspointaccount"],
+    ],
+    names: (value) => /^\d{12}$/.test(value),
+  },
+  {
+    by: "caller",
+    keys: ["aws:principalarn", "aws:sourcearn", "aws:federatedprovider", "s3:dataaccesspointarn"],
+    names: namesArn,
+  },
+  // The unique id of a user or role, which nobody chooses; what follows it is the session's name.
+  { by: "caller", keys: ["aws:userid"], names: (value) => /^A(ID|RO)A[A-Z0-9]{12,}(:|$)/.test(value) },
+  { by: "network", keys: ["aws:sourcevpc"], names: (value, { wildcards }) => namesId(value, "vpc-", wildcards) },
+  { by: "network", keys: ["aws:sourcevpce"], names: (value, { wildcards }) => namesId(value, "vpce-", wildcards) },
+  { by: "network", keys: ["aws:sourceip"], names: (value, _, { parsed }) => parsed.family === "ip" && isNarrow(value) },
+];
+
+/** Keys whose value is up to the caller, or the same for everybody. */
+const chosen = [
+  ...["aws:referer", "aws:useragent", "aws:sourceidentity", "aws:principaltag", "aws:requesttag", "aws:tagkeys"],
+  ...["aws:securetransport", "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:username"],
+  ...["aws:principaltype", "aws:viaawsservice", "aws:principalisawsservice", "aws:vpcsourceip", "aws:currenttime"],
+  ...["aws:epochtime", "aws:requestedregion", "sts:externalid", "sts:rolesessionname", "sts:sourceidentity"],
+];
+
+/** Whether an ARN pattern pins an account; of the ARNs that have none, as those of buckets, the name. */
+function namesArn(value: string, { wildcards }: Guarantee, { parsed }: ConditionTest): boolean {
+  return wildcards ? pinsArn(value, parsed.family === "arn") : parseArn(value) !== undefined;
+}
+
+/** As a test of `ArnLike` on an ARN key: whether the pattern names an account, or of buckets a name. */
+export function isNarrowArn(pattern: string): boolean {
+  return pinsArn(pattern, true);
+}
+
+function pinsArn(value: string, byPart: boolean): boolean {
+  const arn = parseArn(value);
+  if (arn === undefined) return false;
+  if (arn.account === "") return arn.service === "s3" && !/^[*?]/.test(arn.resource) && /^[^*?]{3,}/.test(arn.resource);
+  // A star in a text goes across colons: a path of a role may hold some, so that what stands behind pins nothing.
+  const before = value.slice(0, value.indexOf(`:${arn.account}:`));
+  return /^\d{12}$/.test(arn.account) && (byPart || !/[*?]/.test(before));
+}
+
+function namesId(value: string, prefix: string, wildcards: boolean): boolean {
+  return value.startsWith(prefix) && !open(value, wildcards);
+}
+
+function open(value: string, wildcards: boolean): boolean {
+  return (wildcards && /[*?]/.test(value)) || value.includes("${");
+}
+
+/** AWS takes ranges of more than /8, and of more than /32 of IPv6, for public. */
+function isNarrow(value: string): boolean {
+  const range = parseIpRange(value);
+  return range !== undefined && range.prefix >= (range.bits === 32 ? 8 : 32);
+}

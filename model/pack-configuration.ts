@@ -1,0 +1,29 @@
+import type { Deployment } from "./deployment.ts";
+
+/** Rule → its parameters. */
+export type PackConfiguration = Record<string, Record<string, unknown>>;
+
+/** The policy pack's configuration. What it excepts stands in the security file and nowhere else. */
+export function packConfiguration(deployments: readonly Deployment[]): PackConfiguration {
+  const users = deployments.flatMap(({ breakGlass }) => breakGlass?.users ?? []);
+  const roles = deployments.flatMap(({ breakGlass }) => breakGlass?.roles ?? []);
+  const configuration: PackConfiguration = {
+    "no-iam-user": { breakGlassUsers: names(users.map(({ userName }) => userName)) },
+    "admin-managed": { breakGlassRoles: names(roles.map(({ roleName }) => roleName)) },
+  };
+  // Every stack that includes the security file has all of its exceptions.
+  const exceptions = new Map(
+    deployments
+      .flatMap(({ policyExceptions }) => policyExceptions)
+      .map((exception) => [`${exception.rule} ${exception.resource}`, exception]),
+  );
+  for (const { rule, ...exception } of exceptions.values()) {
+    const { exceptions: others = [], ...parameters } = configuration[rule] ?? {};
+    configuration[rule] = { ...parameters, exceptions: [...(others as unknown[]), exception] };
+  }
+  return configuration;
+}
+
+function names(all: readonly string[]): string[] {
+  return [...new Set(all)].sort();
+}

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import type { Stack } from "../stack.ts";
+import { day } from "../values/date.ts";
+import { checkOwner, owner } from "../values/owner.ts";
+import { text } from "../values/text.ts";
+
+/** What the lock-out guard refuses, and an override lets pass. */
+const guarded = ["identity-center-locked-out", "deployer-locked-out"] as const;
+
+const override = z
+  .strictObject({
+    reason: text("Why it has to be, and who can still get in.", "Identity Center moves to another region"),
+    owner,
+    until: day("The last day on which it holds (inclusive, UTC).", "2027-03-31"),
+  })
+  .meta({
+    description: "Lets an update pass that the lock-out guard refuses, until a day.",
+    examples: [{ reason: "Identity Center moves", owner: "SecurityTeam", until: "2027-03-31" }],
+  });
+
+export const lockOutOverrides = z
+  .strictObject({
+    "identity-center-locked-out": override.exactOptional(),
+    "deployer-locked-out": override.exactOptional(),
+  })
+  .meta({ description: "What the lock-out guard lets pass, and until when.", examples: [{}] });
+
+export type LockOutOverrides = z.infer<typeof lockOutOverrides>;
+
+/** Checks that somebody answers for each override, and that it has not ended. */
+export function checkLockOutOverrides(stack: Stack): void {
+  const overrides = stack.configuration["lock-out-overrides"];
+  for (const code of guarded) {
+    const written = overrides[code];
+    if (written === undefined) continue;
+    checkOwner(stack, written.owner, ["lock-out-overrides", code]);
+    if (written.until >= stack.today) continue;
+    stack.findings.add("override-expired", ["lock-out-overrides", code, "until"], {
+      message: `It ended on ${written.until}: the guard refuses again.`,
+      fix: "Delete it.",
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import type { Findings } from "./findings.ts";
+import { placeOf } from "./places.ts";
+import type { TreeMap } from "./tree.ts";
+
+/** The file, beside the stack files, that Security owns: it alone holds what can weaken the rest. */
+const name = "security.yaml";
+
+/** The sections that stand in no other file, and beside which the file has none. */
+export const securitySections = [
+  "break-glass",
+  "disabled-rules",
+  "lock-out-overrides",
+  "policy-exceptions",
+  "raised-quotas",
+  "trusted-third-parties",
+];
+
+/** The security file as it stands in one revision of the repository, by which a proposed change is judged. */
+export interface SecurityFileRevision {
+  /** As a person names it, such as `origin/main`. */
+  revision: string;
+  /** Undefined where the revision has no such file: it grants nothing then. */
+  bytes: Buffer | undefined;
+}
+
+/** Where the security file of a directory of stack files stands. */
+export function securityFile(directory: string): string {
+  return join(directory, name);
+}
+
+/** Refuses security sections in any other file, and anything else in the security file; takes it out of the tree. */
+export function checkSecuritySections(tree: TreeMap, isSecurityFile: boolean, findings: Findings): void {
+  for (const section of Object.keys(tree)) {
+    if (section === "version" || securitySections.includes(section) === isSecurityFile) continue;
+    const place = placeOf(findings.places, section, "key");
+    if (isSecurityFile) {
+      findings.addAt("not-for-security-file", place, section, {
+        message: `\`${section}\` does not belong into ${name}.`,
+        fix: `Move it into another file: ${name} holds ${listed(securitySections)} alone.`,
+      });
+    } else {
+      findings.addAt("security-file-only", place, section, {
+        message: `\`${section}\` stands in ${name} beside the stack file, and nowhere else.`,
+        fix: `Move it there, and have the stack's file include ${name}; who answers for security reviews it.`,
+      });
+    }
+    remove(tree, section, findings);
+  }
+}
+
+/** A link would let whoever may change its target change what only Security may change. */
+export function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function remove(tree: TreeMap, section: string, { places }: Findings): void {
+  Reflect.deleteProperty(tree, section);
+  for (const path of places.keys()) {
+    if (path === section || path.startsWith(`${section}.`) || path.startsWith(`${section}[`)) places.delete(path);
+  }
+}
+
+const listed = (names: readonly string[]): string => names.map((one) => `\`${one}\``).join(", ");

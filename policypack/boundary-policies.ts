@@ -1,0 +1,39 @@
+import type { ConnectedResource } from "./resource.ts";
+
+/**
+ * The URNs of the customer managed policies that this stack uses as permissions boundaries and never as grants: a
+ * boundary may be broad, since it only takes away. A use counts by the ARN or name that it spells, and by what the
+ * property was made from where that is not known yet.
+ */
+export function boundaryPolicies(stack: readonly ConnectedResource[]): Set<string> {
+  const bounds = stack.filter((policy) => {
+    if (policy.type !== "aws:iam/policy:Policy") return false;
+    const isUsedIn = (properties: readonly string[]): boolean =>
+      stack.some(({ props, sources }) =>
+        properties.some(
+          (property) =>
+            sources[property]?.some(({ urn }) => urn === policy.urn) === true || names(props[property], policy.props),
+        ),
+      );
+    return isUsedIn(["permissionsBoundary"]) && !isUsedIn(grants);
+  });
+  return new Set(bounds.map(({ urn }) => urn));
+}
+
+const grants = [
+  ...["policyArn", "policyArns", "managedPolicyArns", "managedPolicyArn"],
+  ...["customerManagedPolicyReference", "customerManagedPolicyReferences"],
+];
+
+/** Whether a value names a policy: by its ARN, by an ARN with its path and name, or by a reference of Identity Center. */
+function names(value: unknown, policy: Readonly<Record<string, unknown>>): boolean {
+  const { arn, name, path } = policy;
+  const whole = `${typeof path === "string" ? path : "/"}${typeof name === "string" ? name : ""}`;
+  if (typeof value === "string")
+    return value === arn || (typeof name === "string" && value.endsWith(`:policy${whole}`));
+  if (Array.isArray(value)) return value.some((item) => names(item, policy));
+  if (typeof value !== "object" || value === null) return false;
+  const reference = value as Record<string, unknown>;
+  if (typeof reference["name"] !== "string") return Object.values(reference).some((item) => names(item, policy));
+  return `${typeof reference["path"] === "string" ? reference["path"] : "/"}${reference["name"]}` === whole;
+}

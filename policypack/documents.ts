@@ -1,0 +1,83 @@
+import type { DocumentKind } from "../iam/finding.ts";
+import { unknown } from "./known.ts";
+
+/** A policy document within a resource. */
+export interface PlacedDocument {
+  /** Such as `policy`, or `inlinePolicies[0].policy`. */
+  property: string;
+  kind: Extract<DocumentKind, "identity" | "trust" | "resource">;
+  /** Text or data, as it stands there; `unknown` where it is not known yet. */
+  document: unknown;
+}
+
+/** Type → the properties that hold documents of a kind. */
+const places: Record<string, [PlacedDocument["kind"], string][]> = {
+  "aws:iam/policy:Policy": [["identity", "policy"]],
+  "aws:iam/rolePolicy:RolePolicy": [["identity", "policy"]],
+  "aws:iam/userPolicy:UserPolicy": [["identity", "policy"]],
+  "aws:iam/groupPolicy:GroupPolicy": [["identity", "policy"]],
+  "aws:iam/role:Role": [
+    ["trust", "assumeRolePolicy"],
+    ["identity", "inlinePolicies"],
+  ],
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": [["identity", "inlinePolicy"]],
+  "aws:acmpca/policy:Policy": [["resource", "policy"]],
+  "aws:apigateway/restApi:RestApi": [["resource", "policy"]],
+  "aws:apigateway/restApiPolicy:RestApiPolicy": [["resource", "policy"]],
+  "aws:backup/vaultPolicy:VaultPolicy": [["resource", "policy"]],
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy": [["resource", "policy"]],
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": [["resource", "policyDocument"]],
+  "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": [["resource", "policyDocument"]],
+  "aws:dynamodb/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
+  "aws:ecr/registryPolicy:RegistryPolicy": [["resource", "policy"]],
+  "aws:ecr/repositoryPolicy:RepositoryPolicy": [["resource", "policy"]],
+  "aws:efs/fileSystemPolicy:FileSystemPolicy": [["resource", "policy"]],
+  "aws:elasticsearch/domain:Domain": [["resource", "accessPolicies"]],
+  "aws:elasticsearch/domainPolicy:DomainPolicy": [["resource", "accessPolicies"]],
+  "aws:glacier/vault:Vault": [["resource", "accessPolicy"]],
+  "aws:glue/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
+  "aws:kinesis/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
+  "aws:kms/key:Key": [["resource", "policy"]],
+  "aws:kms/keyPolicy:KeyPolicy": [["resource", "policy"]],
+  "aws:opensearch/domain:Domain": [["resource", "accessPolicies"]],
+  "aws:opensearch/domainPolicy:DomainPolicy": [["resource", "accessPolicies"]],
+  "aws:s3/accessPoint:AccessPoint": [["resource", "policy"]],
+  "aws:s3/bucket:Bucket": [["resource", "policy"]],
+  "aws:s3/bucketPolicy:BucketPolicy": [["resource", "policy"]],
+  "aws:s3/bucketV2:BucketV2": [["resource", "policy"]],
+  "aws:s3control/accessPointPolicy:AccessPointPolicy": [["resource", "policy"]],
+  "aws:secretsmanager/secret:Secret": [["resource", "policy"]],
+  "aws:secretsmanager/secretPolicy:SecretPolicy": [["resource", "policy"]],
+  "aws:ses/identityPolicy:IdentityPolicy": [["resource", "policy"]],
+  "aws:sns/topic:Topic": [["resource", "policy"]],
+  "aws:sns/topicPolicy:TopicPolicy": [["resource", "policy"]],
+  "aws:sqs/queue:Queue": [["resource", "policy"]],
+  "aws:sqs/queuePolicy:QueuePolicy": [["resource", "policy"]],
+};
+
+/** The policy documents of a resource; none where its type has none, or where it leaves them out. */
+export function documentsOf(type: string, props: Readonly<Record<string, unknown>>): PlacedDocument[] {
+  return (places[type] ?? []).flatMap(([kind, property]): PlacedDocument[] => {
+    const value = props[property];
+    if (property !== "inlinePolicies" || !Array.isArray(value))
+      return isAbsent(value) ? [] : [{ property, kind, document: value }];
+    return value.flatMap((policy: unknown, at) => {
+      const document = typeof policy === "object" && policy !== null ? (policy as { policy?: unknown }).policy : policy;
+      return isAbsent(document) ? [] : [{ property: `inlinePolicies[${at}].policy`, kind, document }];
+    });
+  });
+}
+
+/** The types whose resources can hold documents of a kind. */
+export function typesHolding(kind: PlacedDocument["kind"]): string[] {
+  return Object.keys(places).filter((type) => places[type]?.some(([held]) => held === kind));
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
+}
+
+/** Whether a document can be read now. */
+export function isKnown({ document }: PlacedDocument): boolean {
+  return document !== unknown;
+}

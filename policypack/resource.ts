@@ -1,0 +1,58 @@
+import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { known } from "./known.ts";
+
+/** A resource as rules see it: plain data, in which `unknown` stands for what is not known before the update. */
+export interface Resource {
+  /** Pulumi's type token, such as `aws:iam/user:User`: the same in every language. */
+  type: string;
+  /** The logical name. */
+  name: string;
+  urn: string;
+  /** URN of the provider: the account that the resource is made in. Empty for components. */
+  provider: string;
+  props: Readonly<Record<string, unknown>>;
+}
+
+/** A resource of the whole stack, with what it is connected to. */
+export interface ConnectedResource extends Resource {
+  /** URNs of everything that has to exist before it, near and far. */
+  needs(): ReadonlySet<string>;
+  /** For each property, what its value is made from. */
+  sources: Readonly<Record<string, readonly Resource[]>>;
+}
+
+export function resourceOf(args: ResourceValidationArgs | PolicyResource): Resource {
+  return {
+    type: args.type,
+    name: args.name,
+    urn: args.urn,
+    provider: args.provider?.urn ?? "",
+    props: known(args.props) as Record<string, unknown>,
+  };
+}
+
+/** All resources of a stack, each with what it is connected to. */
+export function connectedResources(resources: readonly PolicyResource[]): ConnectedResource[] {
+  const plain = new Map(resources.map((resource) => [resource.urn, resourceOf(resource)]));
+  return resources.map((resource) => ({
+    ...(plain.get(resource.urn) ?? resourceOf(resource)),
+    needs: () => needsOf(resource),
+    sources: Object.fromEntries(
+      Object.entries(resource.propertyDependencies).map(([property, sources]) => [
+        property,
+        sources.flatMap(({ urn }) => plain.get(urn) ?? []),
+      ]),
+    ),
+  }));
+}
+
+function needsOf(resource: PolicyResource): Set<string> {
+  const found = new Set<string>();
+  const open = [...resource.dependencies];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next.urn)) continue;
+    found.add(next.urn);
+    open.push(...next.dependencies);
+  }
+  return found;
+}

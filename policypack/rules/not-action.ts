@@ -1,0 +1,21 @@
+import { cis, fsbp } from "../framework.ts";
+import { identityRule } from "../identity-rule.ts";
+
+/** No Allow names what it leaves out instead of what it grants. */
+export const notAction = identityRule({
+  danger: "not-action",
+  description: "No Allow names what it leaves out instead of what it grants.",
+  severity: "high",
+  requirements: [cis("1.16"), fsbp("IAM.21")],
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",
+  remediation: "List what is granted under Action and Resource; forbid with a Deny.",
+  why: "NotAction and NotResource with Allow grant all that their author did not think of, and every new action of AWS; a misspelt name leaves out nothing.",
+  bad: { NotAction: "iam:*", Resource: "*" },
+  good: { Action: "s3:GetObject", Resource: "arn:aws:s3:::images/*" },
+  says: () => ({
+    who: "Whoever holds this policy may do everything but what the statement names, new actions of AWS included.",
+    why: "what is left out is only what its author thought of; a misspelt name leaves out nothing.",
+    instead:
+      "list what is granted under Action and Resource; to forbid something, use a second statement with Effect Deny.",
+  }),
+});

@@ -1,0 +1,45 @@
+import { refusedByAws } from "../../iam/finding.ts";
+import { readDocument } from "../../iam/reading.ts";
+import { documentsOf, isKnown, typesHolding } from "../documents.ts";
+import { fsbp } from "../framework.ts";
+import type { Rule } from "../rule.ts";
+
+const policy = (statement: object) => ({
+  shop: {
+    type: "aws:iam:RolePolicy",
+    properties: { role: "shop", policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }) },
+  },
+});
+
+/** No policy document that AWS would refuse, or that nobody can read. */
+export const policyReadable: Rule = {
+  name: "policy-readable",
+  description: "Every policy document is one that AWS takes, so that all rules can read it.",
+  level: "mandatory",
+  severity: "high",
+  requirements: [fsbp("IAM.1")],
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
+  remediation: "Write the document as AWS's grammar has it.",
+  why:
+    "What nobody can read is not let through. This rule also says, as advice, which documents are not known before the update; " +
+    "a key that stands twice in one object is refused, because two readers may see two documents.",
+  bad: policy({ Effect: "allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::images/*" }),
+  good: policy({ Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::images/*" }),
+  parameters: [],
+  types: [...new Set([...typesHolding("identity"), ...typesHolding("trust"), ...typesHolding("resource")])],
+  *check({ type, props }) {
+    for (const placed of documentsOf(type, props)) {
+      if (!isKnown(placed)) {
+        yield { unknown: placed.property };
+        continue;
+      }
+      for (const { path, message, fix } of readDocument(placed.document, placed.kind).findings.filter(refusedByAws))
+        yield {
+          who: `Nobody can tell what this policy allows: ${message}`,
+          where: [placed.property, ...path].join(", "),
+          why: "AWS refuses such a document, so that the update would stop halfway.",
+          instead: fix ?? "write it as AWS's grammar has it.",
+        };
+    }
+  },
+};

@@ -1,0 +1,50 @@
+import { doorRule } from "../door-rule.ts";
+import { fsbp } from "../framework.ts";
+import { whyNobody } from "../why-nobody.ts";
+
+const images = (principal: object | string) => ({
+  images: {
+    type: "aws:s3:BucketPolicy",
+    properties: {
+      bucket: "images",
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Allow", Principal: principal, Action: "s3:GetObject", Resource: "arn:aws:s3:::images/*" },
+        ],
+      }),
+    },
+  },
+});
+
+/** No resource's own policy lets in anybody. */
+export const publicResource = doorRule({
+  name: "public-resource",
+  description: "No policy of a resource lets in anybody, with or without a condition that only looks as if it did not.",
+  severity: "critical",
+  requirements: [fsbp("S3.2"), fsbp("SNS.4"), fsbp("SQS.3")],
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+  remediation: "Name who may, or demand the organization, the account or the network of the caller.",
+  why:
+    "Buckets, keys, queues, topics, secrets, repositories, event buses, backup vaults, tables, streams, domains, APIs and file " +
+    "systems are judged alike. A network that is named (a VPC, an endpoint, addresses of no more than /8) is enough here; so is a " +
+    "Deny of everybody else beside the Allow.",
+  bad: images("*"),
+  good: images({ AWS: "arn:aws:iam::111122223333:role/web" }),
+  kind: "resource",
+  says: ({ statement, identification }, type) => {
+    // File systems are reached through mount targets, which stand in networks of their own.
+    const mounted = statement.condition.some(
+      ({ key }) => key.toLowerCase() === "elasticfilesystem:accessedviamounttarget",
+    );
+    if (type.startsWith("aws:efs/") && mounted) return undefined;
+    const { not, items } = statement.action;
+    return {
+      who: `Anybody on the internet may do ${not ? "nearly everything" : items.slice(0, 3).join(", ")} here.`,
+      why: identification.illusions.length > 0 ? `${whyNobody(identification)}.` : "nothing says who calls.",
+      instead:
+        '"Principal": {"AWS": "arn:aws:iam::ACCOUNT:role/ROLE"}, or ' +
+        'add "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-ORGANIZATION"}}.',
+    };
+  },
+});

@@ -1,0 +1,87 @@
+import { textOf } from "../property-values.ts";
+import type { Properties } from "../property-values.ts";
+import type { ResourceType } from "../resource-type.ts";
+import { lengthBetween } from "../rules.ts";
+import { call, doing, unlessGone } from "../session.ts";
+import type { Output, Session } from "../session.ts";
+import { nameFor, present } from "../state.ts";
+import { tagProperties, tagsIn, updateTags } from "../tags.ts";
+
+export const logGroup: ResourceType = {
+  token: "aws:cloudwatch/logGroup:LogGroup",
+  namedAutomatically: true,
+  unsupported: { logGroupClass: "it has one class", deletionProtectionEnabled: "it has no such protection" },
+  defaults: { skipDestroy: false },
+  computed: ["logGroupClass", "deletionProtectionEnabled"],
+  replaceOnChange: ["name", "namePrefix", "region"],
+  rules: { name: [lengthBetween(1, 512)] },
+
+  async create(session, inputs) {
+    const name = nameFor(inputs);
+    const input = { logGroupName: name, kmsKeyId: inputs["kmsKeyId"], tags: tagsIn(inputs["tagsAll"]) };
+    await doing(`creating CloudWatch Logs Log Group (${name})`, ask(session, inputs, "CreateLogGroup", input));
+    await setRetention(session, name, inputs);
+    return { id: name };
+  },
+
+  async read(session, id, known) {
+    const answer = await doing(
+      `reading CloudWatch Logs Log Group (${id})`,
+      ask(session, known, "DescribeLogGroups", { logGroupNamePrefix: id }),
+    );
+    const found = (answer["logGroups"] as Record<string, unknown>[]).find(({ logGroupName }) => logGroupName === id);
+    if (found === undefined) return undefined;
+    const { tags } = await ask(session, known, "ListTagsForResource", { resourceArn: found["logGroupArn"] });
+    const asList = Object.entries(tags as Record<string, string>).map(([Key, Value]) => ({ Key, Value }));
+    return {
+      name: id,
+      namePrefix: known["namePrefix"] ?? "",
+      ...present({ arn: found["logGroupArn"], kmsKeyId: found["kmsKeyId"], logGroupClass: found["logGroupClass"] }),
+      retentionInDays: Number(found["retentionInDays"] ?? 0),
+      skipDestroy: known["skipDestroy"] ?? false,
+      region: textOf(known["region"]) || session.region,
+      ...tagProperties(session, asList, known),
+    };
+  },
+
+  async update(session, id, { olds, news, changes }) {
+    if (changes("retentionInDays")) await setRetention(session, id, news);
+    if (changes("kmsKeyId")) {
+      const kmsKeyId = news["kmsKeyId"];
+      const set = kmsKeyId === undefined ? "DisassociateKmsKey" : "AssociateKmsKey";
+      await doing(
+        `updating CloudWatch Logs Log Group (${id})`,
+        ask(session, news, set, { logGroupName: id, kmsKeyId }),
+      );
+    }
+    const resourceArn = olds["arn"];
+    await updateTags(
+      olds,
+      news,
+      (tagKeys) => ask(session, news, "UntagResource", { resourceArn, tagKeys }),
+      (list) => {
+        const tags = Object.fromEntries(list.map(({ Key, Value }) => [Key, Value]));
+        return ask(session, news, "TagResource", { resourceArn, tags });
+      },
+    );
+  },
+
+  async delete(session, id, state) {
+    if (state["skipDestroy"] === true) return;
+    const deleted = unlessGone(ask(session, state, "DeleteLogGroup", { logGroupName: id }));
+    await doing(`deleting CloudWatch Logs Log Group (${id})`, deleted);
+  },
+};
+
+async function setRetention(session: Session, logGroupName: string, inputs: Properties): Promise<void> {
+  const days = Number(inputs["retentionInDays"] ?? 0);
+  const set =
+    days === 0
+      ? ask(session, inputs, "DeleteRetentionPolicy", { logGroupName })
+      : ask(session, inputs, "PutRetentionPolicy", { logGroupName, retentionInDays: days });
+  await doing(`setting CloudWatch Logs Log Group (${logGroupName}) retention policy`, set);
+}
+
+function ask(session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> {
+  return call(session, "logs", operation, input, textOf(own["region"]) || session.region);
+}

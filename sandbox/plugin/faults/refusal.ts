@@ -1,0 +1,80 @@
+import { AwsError, type Aws, type Call } from "../../aws/call.ts";
+
+export type Refusal = keyof typeof refusals;
+
+/** Services whose errors come as XML: they write their codes without "Exception". */
+const xml: ReadonlySet<string> = new Set(["iam", "sts", "sns", "cloudwatch", "s3", "s3control"]);
+
+/**
+ * The codes by which services say that too many calls come; `ThrottlingException` unless said otherwise, after the
+ * exceptions of their models in botocore 1.43.11. IAM's and STS's is none of the model but a common error:
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
+ */
+const throttling: Record<string, [code: string, status: number] | undefined> = {
+  iam: ["Throttling", 400],
+  sts: ["Throttling", 400],
+  cloudwatch: ["Throttling", 400],
+  organizations: ["TooManyRequestsException", 400],
+  accessanalyzer: ["ThrottlingException", 429],
+  s3: ["SlowDown", 503],
+  s3control: ["TooManyRequestsException", 400],
+  sns: ["Throttled", 429],
+};
+
+/** The codes by which services say that they are out of order, after their models; a common error otherwise. */
+const failure: Record<string, string | undefined> = {
+  iam: "ServiceFailure",
+  "sso-admin": "InternalServerException",
+  identitystore: "InternalServerException",
+  organizations: "ServiceException",
+  accessanalyzer: "InternalServerException",
+  s3: "InternalError",
+};
+
+/** Services whose actions are called otherwise than their API. */
+const prefixes: Record<string, string | undefined> = { "sso-admin": "sso", "access-analyzer": "accessanalyzer" };
+
+const refusals = {
+  throttled: ({ service }: Call) => {
+    const [code, status] = throttling[service] ?? ["ThrottlingException", 400];
+    return new AwsError(code, "Rate exceeded", status);
+  },
+
+  broken: ({ service }: Call) => {
+    const message = "The request processing has failed because of an unknown error, exception or failure.";
+    return new AwsError(failure[service] ?? "InternalFailure", message, 500);
+  },
+
+  denied: ({ service, operation }: Call, caller: string) => {
+    const action = `${prefixes[service] ?? service}:${operation}`;
+    const message =
+      `User: ${caller} is not authorized to perform: ${action} on resource: * ` +
+      `because no identity-based policy allows the ${action} action`;
+    return xml.has(service)
+      ? new AwsError("AccessDenied", message, 403)
+      : new AwsError("AccessDeniedException", message, service === "accessanalyzer" ? 403 : 400);
+  },
+
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency */
+  unseen: ({ service, operation, input }: Call, caller: string) => {
+    const document = input["AssumeRolePolicyDocument"] ?? (service === "iam" ? input["PolicyDocument"] : undefined);
+    if (/^(CreateRole|UpdateAssumeRolePolicy)$/.test(operation)) {
+      const [principal] = /arn:[^:"]+:iam::\d{12}:(role|user)\/[^"]+/.exec(String(document)) ?? [];
+      const message = `Invalid principal in policy: "AWS":"${principal ?? ""}"`;
+      return principal === undefined ? undefined : new AwsError("MalformedPolicyDocument", message);
+    }
+    if (operation === "AssumeRole") {
+      const message = `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${String(input["RoleArn"])}`;
+      return new AwsError("AccessDenied", message, 403);
+    }
+    const role = input["RoleName"];
+    if (typeof role !== "string") return undefined;
+    return new AwsError("NoSuchEntity", `The role with name ${role} cannot be found.`, 404);
+  },
+};
+
+/** What the service answers in place of doing what the call asks for; nothing where it has no such answer to it. */
+export async function refusal(kind: Refusal, call: Call, aws: Aws): Promise<AwsError | undefined> {
+  const { Arn } = await aws({ ...call, service: "sts", operation: "GetCallerIdentity", input: {} });
+  return refusals[kind](call, String(Arn));
+}

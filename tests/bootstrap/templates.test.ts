@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { estateOf } from "../../bootstrap/estate.ts";
+import { accountIs } from "../../bootstrap/intrinsic.ts";
+import { bodySize, mark, templateFiles } from "../../bootstrap/files.ts";
+import { policySize } from "../../bootstrap/parcels.ts";
+import { documentSize } from "../../iam/document-size.ts";
+import { validateDocument } from "../../iam/validate.ts";
+import { deployed } from "./deployed-template.ts";
+import { deployRole, founder, previewRole, roleIn } from "./rights.ts";
+import { accountIds, configuration, deployments, estate, files } from "./shipped.ts";
+
+const goldenFolder = "tests/bootstrap/templates";
+
+describe("the bootstrap templates", () => {
+  for (const { name, text } of files) {
+    it(`are as they were reviewed: ${name} (node tests/bootstrap/update-templates.ts)`, () => {
+      assert.equal(text, readFileSync(join(goldenFolder, name), "utf8"));
+    });
+
+    it(`can be deployed from a file: ${name}`, () => {
+      assert.ok(Buffer.byteLength(text) <= bodySize);
+      assert.ok(text.startsWith(mark));
+    });
+  }
+
+  it("are the same whatever the order of stacks and accounts", () => {
+    const reversed = deployments.toReversed().map((one) => ({ ...one, accounts: one.accounts.toReversed() }));
+    assert.deepEqual(templateFiles(estateOf(configuration, reversed)), files);
+  });
+
+  it("name hundreds of policies in statements that AWS takes", () => {
+    const policies = Array.from(
+      { length: 300 },
+      (_, number) => `arn:aws:iam::\${AWS::AccountId}:policy/name-${number}`,
+    );
+    const made = templateFiles({ ...estate, policies }).find(({ name }) => name === "members.yaml")!;
+    const { policies: documents, roles } = deployed(made.text, accountIds.get("Production")!);
+    assert.ok(roles.get(deployRole)!.identity.length <= 10);
+    for (const document of documents.values()) assert.ok(documentSize(document, "identity") <= policySize);
+    assert.equal(new Set(made.text.match(/policy\/name-\d+/gu)).size, 300);
+  });
+
+  it("are one for each name of a deploy role among the member accounts", () => {
+    const accounts = estate.accounts.map((account) =>
+      account.name === "Security" ? { ...account, deployRole: "other" } : account,
+    );
+    assert.deepEqual(
+      templateFiles({ ...estate, accounts }).map(({ name }) => name),
+      ["management.yaml", "members-securecart-deploy.yaml", "members-other.yaml"],
+    );
+  });
+
+  for (const [account, id] of accountIds) {
+    it(`make policies in ${account} that AWS takes`, () => {
+      const { text } = files.find(
+        ({ name }) => name === (id === estate.managementAccountId ? "management.yaml" : "members.yaml"),
+      )!;
+      for (const by of ["", founder]) {
+        const { policies, roles } = deployed(text, id, { Founder: by });
+        assert.ok(policies.size > 3);
+        for (const [arn, document] of policies) {
+          assert.ok(documentSize(document, "identity") <= policySize, arn);
+          assert.deepEqual(errors(document, "identity"), [], arn);
+        }
+        for (const [name, { trust, identity }] of roles) {
+          assert.deepEqual(errors(trust, "trust"), [], name);
+          assert.ok(documentSize(trust, "trust") <= 2_048, name);
+          // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+          assert.ok(identity.length <= 10, name);
+        }
+      }
+    });
+
+    it(`bound the deploy role in ${account}, and nothing else`, () => {
+      assert.notEqual(roleIn(account, deployRole).boundary, null);
+      assert.equal(roleIn(account, previewRole).boundary, null);
+    });
+  }
+});
+
+function errors(document: object, kind: "identity" | "trust"): string[] {
+  return validateDocument(document, kind).flatMap(({ severity, message }) => (severity === "error" ? [message] : []));
+}
+
+describe("a condition on accounts", () => {
+  it("puts no more than ten conditions into one Fn::Or, and none alone", () => {
+    const ids = Array.from({ length: 301 }, (_, number) => String(number).padStart(12, "0"));
+    const found: string[] = [];
+    const walk = (condition: unknown): void => {
+      const [name, argument] = Object.entries(condition as Record<string, unknown[]>)[0]!;
+      if (name === "Fn::Equals") found.push(String(argument[1]));
+      else {
+        assert.equal(name, "Fn::Or");
+        assert.ok(argument.length >= 2 && argument.length <= 10);
+        for (const inner of argument) walk(inner);
+      }
+    };
+    walk(accountIs(ids));
+    assert.deepEqual(found, ids);
+    assert.deepEqual(accountIs(["1"]), { "Fn::Equals": [{ Ref: "AWS::AccountId" }, "1"] });
+  });
+});
+
+describe("CloudFormation's linter", function () {
+  this.timeout(120_000);
+  const own = resolve(".cache/cfn-lint/bin/cfn-lint");
+  const inPath = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "cfn-lint"));
+  const linter = [own, ...inPath].find((file) => existsSync(file));
+
+  const install = "python3 -m venv .cache/cfn-lint && .cache/cfn-lint/bin/pip install cfn-lint";
+
+  it(linter === undefined ? `is not installed: ${install}` : "has nothing to object to", function () {
+    if (linter === undefined) {
+      assert.equal(process.env["CI"], undefined, "cfn-lint is missing: .ci/run installs it");
+      this.skip();
+    }
+    // W3037: its list of actions is older than the catalogue, by which the documents are judged elsewhere.
+    const said = spawnSync(
+      linter,
+      ["--ignore-checks", "W3037", "--", ...files.map(({ name }) => join(goldenFolder, name))],
+      { encoding: "utf8" },
+    );
+    assert.deepEqual([said.stdout, said.stderr, said.status], ["", "", 0]);
+  });
+
+  it("would object to a mistake", function () {
+    if (linter === undefined) this.skip();
+    const folder = mkdtempSync(join(tmpdir(), "securecart-template-"));
+    try {
+      const wrong = files[0]!.text.replace("AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolice");
+      writeFileSync(join(folder, "wrong.yaml"), wrong);
+      assert.notEqual(spawnSync(linter, [join(folder, "wrong.yaml")]).status, 0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe("npm run bootstrap", function () {
+  this.timeout(30_000);
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "securecart-bootstrap-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const command = (...args: string[]) => spawnSync("node", ["cli/bootstrap.ts", ...args], { encoding: "utf8" });
+
+  it("writes the templates, and writes them again", () => {
+    for (const time of ["first", "second"]) {
+      const { status, stdout } = command(folder);
+      assert.equal(status, 0, time);
+      assert.match(stdout, /members\.yaml: \d+ bytes\n/u);
+      assert.match(stdout, /docs\/first-day\.md/u);
+    }
+    assert.equal(readFileSync(join(folder, "members.yaml"), "utf8").split("\n")[0], mark);
+  });
+
+  it("prints them instead", () => {
+    const text = execFileSync("node", ["cli/bootstrap.ts", "--stdout"], { encoding: "utf8" });
+    assert.equal(text.split("\n---\n").length, 2);
+  });
+
+  it("overwrites nothing that is not its own, and then writes nothing at all", () => {
+    writeFileSync(join(folder, "members.yaml"), "mine: yes\n");
+    const { status, stderr } = command(folder);
+    assert.equal(status, 1);
+    assert.match(stderr, /members\.yaml: not written by this command/u);
+    assert.equal(readFileSync(join(folder, "members.yaml"), "utf8"), "mine: yes\n");
+    assert.equal(existsSync(join(folder, "management.yaml")), false);
+  });
+});

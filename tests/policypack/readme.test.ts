@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { format, resolveConfig } from "prettier";
+import { readmeOf, readmeText } from "../../policypack/documentation.ts";
+import type { Example } from "../../policypack/rule.ts";
+import { rules } from "../../policypack/rules.ts";
+import { type Given, judge } from "./judge.ts";
+
+/** An example as the engine would see it, with the full type tokens. */
+function programOf(example: Example): Given[] {
+  return Object.entries(example).map(([name, { type, properties, options }]) => ({
+    type: type.replace(/^aws:(\w+):(\w)(\w+)$/, (_, module: string, first: string, rest: string) => {
+      return `aws:${module}/${first.toLowerCase()}${rest}:${first}${rest}`;
+    }),
+    name,
+    props: properties,
+    dependsOn: (options?.dependsOn ?? []).map((reference) => reference.slice(2, -1)),
+  }));
+}
+
+describe("The pack's README", () => {
+  it("has a section for each rule, as the rules have it", async () => {
+    const options = await resolveConfig("policypack/README.md");
+    const expected = await format(readmeOf(readmeText(), rules), { ...options, parser: "markdown" });
+    assert.equal(readmeText(), expected, "npm run update-docs");
+  });
+
+  for (const { name, bad, good } of rules) {
+    const config = { "no-iam-user": { breakGlassUsers: ["break-glass-1"] } };
+    if (Object.keys(bad).length === 0) continue;
+    it(`shows what ${name} refuses and lets through`, () => {
+      assert.ok(judge(programOf(bad), { config }).some(({ rule }) => rule === name));
+      assert.deepEqual(judge(programOf(good), { config }), []);
+    });
+  }
+
+  it("is about rules that say everything, each name once", () => {
+    assert.equal(new Set(rules.map(({ name }) => name)).size, rules.length);
+    for (const { name, description, remediation, why, url, requirements } of rules) {
+      assert.ok(requirements.length > 0 && url.startsWith("https://"), name);
+      for (const text of [description, remediation, why]) assert.match(text, /^[A-Z].*\.$/s, name);
+    }
+  });
+
+  it("is about parameters that stand with one rule each, which the engine asks before those that read them", () => {
+    const all = rules.flatMap(({ parameters }) => parameters);
+    assert.equal(new Set(all).size, all.length);
+  });
+});
