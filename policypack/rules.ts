@@ -7,6 +7,7 @@ import { escalateAlone } from "./rules/escalate-alone.ts";
 import { exposureStar } from "./rules/exposure-star.ts";
 import { guardrailBreak } from "./rules/guardrail-break.ts";
 import { iamFull } from "./rules/iam-full.ts";
+import { kmsLockout } from "./rules/kms-lockout.ts";
 import { keyMaker } from "./rules/key-maker.ts";
 import { lambdaPublic } from "./rules/lambda-public.ts";
 import { mfaBeforePassword } from "./rules/mfa-before-password.ts";
@@ -27,6 +28,7 @@ import { policyReadable } from "./rules/policy-readable.ts";
 import { publicResource } from "./rules/public-resource.ts";
 import { readDataStar } from "./rules/read-data-star.ts";
 import { serviceStar } from "./rules/service-star.ts";
+import { trustDeputy } from "./rules/trust-deputy.ts";
 import { trustIllusion } from "./rules/trust-illusion.ts";
 import { trustOidc } from "./rules/trust-oidc.ts";
 import { trustPublic } from "./rules/trust-public.ts";
@@ -66,7 +68,9 @@ export const rules: readonly Rule[] = [
   trustPublic,
   trustIllusion,
   trustOidc,
+  trustDeputy,
   publicResource,
+  kmsLockout,
   lambdaPublic,
   packConfiguration,
 ];

@@ -21,6 +21,9 @@ export const readsData = new Set([
   ...list("rds-data", "ExecuteStatement"),
   ...list("rds-db", "connect"),
   ...list("ec2", "GetPasswordData"),
+  ...list("lightsail", "GetInstanceAccessDetails DownloadDefaultKeyPair"),
+  ...list("acm", "ExportCertificate"),
+  ...list("connect", "GetFederationToken"),
 ]);
 
 /** Makes a credential that does not expire, or resets one. */
@@ -37,13 +40,13 @@ export const breaksGuardrails = new Set([
   ...list("access-analyzer", "DeleteAnalyzer"),
   ...list(
     "guardduty",
-    "DeleteDetector UpdateDetector DisassociateFromAdministratorAccount DeleteMembers StopMonitoringMembers",
+    "DeleteDetector UpdateDetector DisassociateFromAdministratorAccount DisassociateFromMasterAccount DeleteMembers StopMonitoringMembers",
   ),
   ...list("securityhub", "DisableSecurityHub DisassociateFromAdministratorAccount"),
   ...list("macie2", "DisableMacie"),
   ...list("inspector2", "Disable"),
   ...list("iam", "DeleteRolePermissionsBoundary DeleteUserPermissionsBoundary DeleteAccountPasswordPolicy"),
-  ...list("organizations", "LeaveOrganization DisablePolicyType DetachPolicy DeletePolicy"),
+  ...list("organizations", "LeaveOrganization DisablePolicyType DisableAWSServiceAccess DetachPolicy DeletePolicy"),
   ...list("account", "CloseAccount"),
 ]);
 
@@ -66,6 +69,7 @@ export const escalates = new Set([
   ...list("sso", "AttachCustomerManagedPolicyReferenceToPermissionSet ProvisionPermissionSet"),
   ...list("sso", "DeletePermissionsBoundaryFromPermissionSet PutPermissionsBoundaryToPermissionSet"),
   ...list("identitystore", "CreateGroupMembership"),
+  ...list("sso-directory", "AddMemberToGroup"),
   ...list("sts", "AssumeRoot"),
 ]);
 
@@ -87,7 +91,8 @@ export const exposes = new Set([
 
 /**
  * Writes that AWS's own instructions and its managed policies for services grant on `*`, although a resource can be named:
- * what they write is told about oneself, is a new revision that starts nothing, or is the network of one's own function.
+ * what they write is told about oneself, is a new revision or device that nobody uses yet, or is the network of one's own
+ * function.
  * Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html and
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
  */
@@ -95,6 +100,7 @@ export const usuallyOnStar = new Set([
   ...list("cloudwatch", "PutMetricData"),
   ...list("logs", "CreateLogGroup CreateLogStream PutLogEvents"),
   ...list("ssm", "UpdateInstanceInformation"),
+  ...list("iam", "CreateVirtualMFADevice"),
   ...list("ecs", "RegisterTaskDefinition"),
   ...list("ec2", "CreateNetworkInterface DeleteNetworkInterface AssignPrivateIpAddresses UnassignPrivateIpAddresses"),
 ]);

@@ -29,7 +29,7 @@ export function openDoors(statements: readonly NormalStatement[], kind: "trust" 
 }
 
 /** What remains after the Denies of everybody who does not meet a test: that test. */
-function demandedByDenies(allow: NormalStatement, statements: readonly NormalStatement[]): ConditionTest[] {
+export function demandedByDenies(allow: NormalStatement, statements: readonly NormalStatement[]): ConditionTest[] {
   return statements.flatMap((deny) => {
     const [test, ...more] = deny.condition;
     if (deny.effect !== "Deny" || test === undefined || more.length > 0 || !test.parsed.negated) return [];

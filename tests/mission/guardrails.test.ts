@@ -114,6 +114,14 @@ describe("S15 dangerous actions are denied explicitly", function () {
     }
   });
 
+  it("names the bucket and the key in which the trail really ends", () => {
+    const { logFiles } = stacks["prod"]!.audit!.trail!;
+    const said = JSON.stringify(guardrails.find(({ name }) => name === "protect-audit")!.document);
+    assert.ok(said.includes(`"arn:aws:s3:::${logFiles.bucketName}"`));
+    assert.ok(said.includes(`"kms:ResourceAliases":"${logFiles.key.alias}"`));
+    assert.ok(said.includes(`:${accountIds[logFiles.account]!}:${logFiles.key.alias}"`));
+  });
+
   it("leaves an administrator what is no danger, and shuts out who comes from outside", () => {
     assert.deepEqual(broken(guardrails), []);
   });

@@ -69,3 +69,73 @@ describe("S16 S22 a long-lived key blocks the update", () => {
     });
   }
 });
+
+describe("S23 an over-broad policy blocks the update", () => {
+  const all = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: ["*"], Resource: "*" } });
+  const held = (type: string, props: Record<string, unknown>): Given => ({ type, name: "held", props });
+
+  for (const [who, program] of [
+    ["a role's", held("aws:iam/rolePolicy:RolePolicy", { role: notKnown, policy: all })],
+    [
+      "a permission set's",
+      held("aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", { inlinePolicy: all }),
+    ],
+    ["a group's", held("aws:iam/groupPolicy:GroupPolicy", { group: "DevOps-Admin", policy: all })],
+  ] as const)
+    it(`${who} own policy, whether there is a preview or not`, () => {
+      assert.deepEqual(mandatory([program]), ["admin"]);
+      assert.deepEqual(mandatory([program], true), ["admin"]);
+    });
+
+  it("a customer managed policy, in the preview, but not where it is only a boundary", () => {
+    const policy = held("aws:iam/policy:Policy", { name: "all", arn: notKnown, policy: all });
+    const bounded: Given = {
+      type: "aws:iam/role:Role",
+      name: "bounded",
+      props: { permissionsBoundary: notKnown },
+      from: { permissionsBoundary: ["held"] },
+    };
+    assert.deepEqual(mandatory([policy]), ["admin"]);
+    assert.deepEqual(mandatory([policy, bounded]), []);
+  });
+
+  it("AdministratorAccess and IAMFullAccess, but not the AWS managed policies of standard cases (S11)", () => {
+    const attached = (name: string): Given =>
+      held("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
+        role: "r",
+        policyArn: `arn:aws:iam::aws:policy/${name}`,
+      });
+    assert.deepEqual(mandatory([attached("AdministratorAccess")], true), ["admin-managed"]);
+    assert.deepEqual(mandatory([attached("IAMFullAccess")], true), ["admin-managed"]);
+    for (const name of ["ReadOnlyAccess", "SecurityAudit", "service-role/AWSLambdaBasicExecutionRole"])
+      assert.deepEqual(mandatory([attached(name)]), []);
+  });
+
+  it("AdministratorAccess of another role than break-glass's, also where its name is told by the role alone", () => {
+    const assumeRolePolicy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: {
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::111122223333:user/break-glass-1" },
+        Action: "sts:AssumeRole",
+        Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+      },
+    });
+    const names = { ...config, "admin-managed": { breakGlassRoles: ["BreakGlass"] } };
+    const attachment: Given = {
+      ...held("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
+        role: notKnown,
+        policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
+      }),
+      from: { role: ["role"] },
+    };
+    const blocked = (name: string): string[] =>
+      judge([{ type: "aws:iam/role:Role", name: "role", props: { name, assumeRolePolicy } }, attachment], {
+        config: names,
+      })
+        .filter(({ level }) => level === "mandatory")
+        .map(({ rule }) => rule);
+    assert.deepEqual(blocked("BreakGlass"), []);
+    assert.deepEqual(blocked("Administrator"), ["admin-managed"]);
+  });
+});

@@ -76,6 +76,63 @@ describe("dangers", () => {
     );
   });
 
+  it("are in every single action on * by which somebody can grow stronger", () => {
+    for (const name of [
+      "iam:CreatePolicyVersion",
+      "iam:SetDefaultPolicyVersion",
+      "iam:CreateAccessKey",
+      "iam:CreateLoginProfile",
+      "iam:UpdateLoginProfile",
+      "iam:AttachUserPolicy",
+      "iam:AttachGroupPolicy",
+      "iam:AttachRolePolicy",
+      "iam:PutUserPolicy",
+      "iam:PutGroupPolicy",
+      "iam:PutRolePolicy",
+      "iam:AddUserToGroup",
+      "iam:UpdateAssumeRolePolicy",
+      "iam:PassRole",
+      "iam:DeleteRolePermissionsBoundary",
+      "iam:PutRolePermissionsBoundary",
+      "iam:DetachRolePolicy",
+      "iam:CreateSAMLProvider",
+      "iam:UpdateSAMLProvider",
+      "iam:CreateOpenIDConnectProvider",
+      "iam:AddRoleToInstanceProfile",
+      "lambda:UpdateFunctionCode",
+      "lambda:UpdateFunctionConfiguration",
+      "lambda:CreateFunction",
+      "lambda:AddPermission",
+      "glue:UpdateDevEndpoint",
+      "glue:UpdateJob",
+      "cloudformation:CreateStack",
+      "cloudformation:UpdateStack",
+      "cloudformation:ExecuteChangeSet",
+      "codebuild:StartBuild",
+      "codebuild:UpdateProject",
+      "sagemaker:CreateNotebookInstance",
+      "sagemaker:CreatePresignedNotebookInstanceUrl",
+      "sagemaker:CreateProcessingJob",
+      "ec2:ModifyInstanceAttribute",
+      "ec2:AssociateIamInstanceProfile",
+      "ec2:ReplaceIamInstanceProfileAssociation",
+      "ec2:CreateLaunchTemplateVersion",
+      "ec2-instance-connect:SendSSHPublicKey",
+      "ssm:SendCommand",
+      "ssm:StartSession",
+      "ecs:RunTask",
+      "ecs:ExecuteCommand",
+      "apprunner:UpdateService",
+      "autoscaling:UpdateAutoScalingGroup",
+      "states:UpdateStateMachine",
+      "sts:AssumeRole",
+      "sts:AssumeRoot",
+      "sso:CreateAccountAssignment",
+      "identitystore:CreateGroupMembership",
+    ])
+      assert.equal(find([{ Effect: "Allow", Action: name, Resource: "*" }]).length, 1, name);
+  });
+
   it("say which statement, which actions and which resources", () => {
     const [danger] = dangersOf(
       normalize({

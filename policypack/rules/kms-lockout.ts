@@ -1,0 +1,59 @@
+import { hasKeeper } from "../../iam/danger/key-keeper.ts";
+import { readDocument } from "../../iam/reading.ts";
+import { documentsOf, isKnown } from "../documents.ts";
+import { isExcepted } from "../excepted.ts";
+import { fsbp } from "../framework.ts";
+import type { Rule } from "../rule.ts";
+
+const key = (principal: object) => ({
+  orders: {
+    type: "aws:kms:Key",
+    properties: {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Principal: principal, Action: "kms:*", Resource: "*" }],
+      }),
+    },
+  },
+});
+
+/** No key whose policy nobody can change. */
+export const kmsLockout: Rule = {
+  name: "kms-lockout",
+  description: "No key policy is one that nobody of the account can change.",
+  level: "mandatory",
+  severity: "high",
+  requirements: [fsbp("KMS.3")],
+  url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
+  remediation: "Let the account itself (its root) change the policy, and leave AWS's safety check on.",
+  why:
+    "What the policy does not give, no administrator has: what the key encrypts is lost with whoever could use it. Only AWS's " +
+    "support can help, and bypassPolicyLockoutSafetyCheck takes away the check that would have refused it.",
+  bad: key({ Service: "logs.eu-central-1.amazonaws.com" }),
+  good: key({ AWS: "arn:aws:iam::111122223333:root" }),
+  parameters: [],
+  types: ["aws:kms/key:Key", "aws:kms/keyPolicy:KeyPolicy"],
+  *check(resource, context) {
+    const instead =
+      '{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::ACCOUNT:root"}, "Action": "kms:*", "Resource": "*"}.';
+    if (resource.props["bypassPolicyLockoutSafetyCheck"] === true)
+      yield {
+        who: "Nobody may be able to change this key's policy any more, and AWS is told not to look.",
+        where: "bypassPolicyLockoutSafetyCheck",
+        why: "what the key encrypts is lost with whoever could use it.",
+        instead: "leave bypassPolicyLockoutSafetyCheck out.",
+      };
+    for (const placed of documentsOf(resource.type, resource.props)) {
+      if (!isKnown(placed) && isExcepted("kms-lockout", resource, context)) yield { unknown: placed.property };
+      if (!isKnown(placed)) continue;
+      const { statements } = readDocument(placed.document, "resource");
+      if (statements.length > 0 && !hasKeeper(statements))
+        yield {
+          who: "Nobody of the account may change this key's policy.",
+          where: placed.property,
+          why: "what the policy does not give, no administrator has: what the key encrypts is lost with its users.",
+          instead,
+        };
+    }
+  },
+};

@@ -1,0 +1,61 @@
+import { deputies } from "../../iam/danger/deputies.ts";
+import { readDocument } from "../../iam/reading.ts";
+import { documentsOf, isKnown, typesHolding } from "../documents.ts";
+import { isExcepted } from "../excepted.ts";
+import { fsbp } from "../framework.ts";
+import type { Rule } from "../rule.ts";
+import { placeOf } from "../statement-place.ts";
+
+const orders = (condition: object) => ({
+  orders: {
+    type: "aws:sqs:QueuePolicy",
+    properties: {
+      queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/orders",
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Principal: { Service: "sns.amazonaws.com" },
+            Action: "sqs:SendMessage",
+            Resource: "arn:aws:sqs:eu-central-1:111122223333:orders",
+            ...condition,
+          },
+        ],
+      }),
+    },
+  },
+});
+
+/** No resource lets a service act on whoever's behalf. */
+export const trustDeputy: Rule = {
+  name: "trust-deputy",
+  description: "No resource lets a service act on it on anybody's behalf.",
+  level: "mandatory",
+  severity: "high",
+  requirements: [fsbp("SQS.3"), fsbp("SNS.4")],
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+  remediation: "Demand the source's ARN, account or organization.",
+  why:
+    "A service acts for every account that asks it to: somebody else's topic or bucket writes here too. Judged are the services " +
+    "that send aws:SourceArn or aws:SourceAccount (S3, SNS, CloudFront, CloudTrail, Config, SES, log delivery; EventBridge to " +
+    "queues), in policies of resources but keys, where AWS's own instructions ask for no condition.",
+  bad: orders({}),
+  good: orders({ Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-central-1:111122223333:orders" } } }),
+  parameters: [],
+  types: typesHolding("resource").filter((type) => !type.startsWith("aws:kms/")),
+  *check(resource, context) {
+    for (const placed of documentsOf(resource.type, resource.props)) {
+      if (!isKnown(placed) && isExcepted("trust-deputy", resource, context)) yield { unknown: placed.property };
+      if (!isKnown(placed)) continue;
+      for (const { statement, service } of deputies(readDocument(placed.document, "resource").statements))
+        yield {
+          who: `Anybody may act here through ${service}, which acts for every account that asks it to.`,
+          where: placeOf(placed.property, statement, "Condition"),
+          why: "somebody else's topic, bucket or trail is the source as well as one's own.",
+          instead:
+            '"Condition": {"StringEquals": {"aws:SourceAccount": "ACCOUNT"}}, or aws:SourceArn with the ARN of the source.',
+        };
+    }
+  },
+};
