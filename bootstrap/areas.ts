@@ -73,14 +73,15 @@ export const areas: readonly Area[] = [
     ],
     resources: () => ["*"],
   },
+  { sid: "RootAccess", types: ["aws:iam/organizationsFeatures:OrganizationsFeatures"], resources: () => ["*"] },
   {
-    sid: "Organization",
+    sid: "OrganizationServices",
     types: [
-      "aws:iam/organizationsFeatures:OrganizationsFeatures",
       "aws:organizations/awsServiceAccess:AwsServiceAccess",
       "aws:organizations/delegatedAdministrator:DelegatedAdministrator",
     ],
     resources: () => ["*"],
+    condition: ({ services }) => ({ StringEquals: { "organizations:ServicePrincipal": services } }),
   },
   {
     sid: "LogFiles",
@@ -107,16 +108,11 @@ export const areas: readonly Area[] = [
     types: ["aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/logMetricFilter:LogMetricFilter"],
     resources: ({ logGroups }) => logGroups.flatMap((arn) => [arn, `${arn}:*`]),
   },
+  { sid: "Alarms", types: ["aws:cloudwatch/metricAlarm:MetricAlarm"], resources: ({ alarms }) => alarms },
   {
-    sid: "Alarms",
-    types: [
-      "aws:cloudwatch/metricAlarm:MetricAlarm",
-      ...["aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy", "aws:sns/topicSubscription:TopicSubscription"],
-    ],
-    resources: ({ partition }) => [
-      `arn:${partition}:cloudwatch:*:${thisAccount}:alarm:*`,
-      `arn:${partition}:sns:*:${thisAccount}:*`,
-    ],
+    sid: "AlarmTopics",
+    types: ["aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy", "aws:sns/topicSubscription:TopicSubscription"],
+    resources: ({ topics }) => topics,
   },
   {
     sid: "Trails",
@@ -126,7 +122,7 @@ export const areas: readonly Area[] = [
   {
     sid: "Analyzers",
     types: ["aws:accessanalyzer/analyzer:Analyzer", "aws:accessanalyzer/archiveRule:ArchiveRule"],
-    resources: ({ partition }) => [`arn:${partition}:access-analyzer:*:${thisAccount}:analyzer/*`],
+    resources: ({ analyzers }) => analyzers,
   },
   { sid: "Guardrails", types: ["aws:organizations/policy:Policy"], resources: guardrails },
   {

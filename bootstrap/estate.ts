@@ -30,6 +30,12 @@ export interface Estate {
   logGroups: string[];
   /** ARNs of trails. */
   trails: string[];
+  /** ARNs of alarms, of the topics to which they go, and of analyzers with their archive rules. */
+  alarms: string[];
+  topics: string[];
+  analyzers: string[];
+  /** Principals of the services that may look into the organization. */
+  services: string[];
   /** Of the permissions boundaries that the configuration names: the ones that the program makes itself. */
   ownBoundaries: string[];
   /** Every permissions boundary that a role may have, the ceiling not among them. */
@@ -92,8 +98,37 @@ export function estateOf(configuration: Configuration, deployments: readonly Dep
     trails: trails.map(
       ({ region, trailName }) => `arn:${partition}:cloudtrail:${region}:${thisAccount}:trail/${trailName}`,
     ),
+    ...auditNames(partition, deployments),
     ownBoundaries,
     boundaries: sorted([...boundaries, ...ownBoundaries]).filter((boundary) => !ceilings.includes(boundary)),
+  };
+}
+
+/** What the audit is called of which the model knows the name. */
+function auditNames(partition: string, deployments: readonly Deployment[]) {
+  const audits = deployments.flatMap(({ audit }) => audit ?? []);
+  const arns = (service: string, region: string, names: string[]) =>
+    names.map((name) => `arn:${partition}:${service}:${region}:${thisAccount}:${name}`);
+  const raised = audits.flatMap(({ alarms }) => alarms ?? []);
+  return {
+    alarms: sorted(
+      raised.flatMap(({ region, alarms }) =>
+        arns(
+          "cloudwatch",
+          region,
+          alarms.map(({ alarmName }) => `alarm:${alarmName}`),
+        ),
+      ),
+    ),
+    topics: sorted(raised.flatMap(({ region, topicName }) => arns("sns", region, [topicName]))),
+    analyzers: sorted(
+      audits.flatMap(({ analyzers }) =>
+        analyzers.flatMap(({ region, analyzerName: name }) =>
+          arns("access-analyzer", region, [`analyzer/${name}`, `analyzer/${name}/archive-rule/*`]),
+        ),
+      ),
+    ),
+    services: sorted(audits.flatMap(({ services }) => services.map(({ servicePrincipal }) => servicePrincipal))),
   };
 }
 

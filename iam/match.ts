@@ -48,8 +48,10 @@ export function matchesIgnoringCase(pattern: string, text: string): boolean {
  * that are alike only by a union of cases (`?*` and `*?` are still found equal).
  */
 export function covers(wide: string, narrow: string): boolean {
-  const w = normal(wide);
-  const n = normal(narrow);
+  const [w, n] = [normal(wide), normal(narrow)];
+  // What `wide` spells at its ends has to stand at the ends of `narrow`: most patterns differ there.
+  const [first = "*", last = "*"] = [w[0], w.at(-1)];
+  if ((!isWildcard(first) && first !== n[0]) || (!isWildcard(last) && last !== n.at(-1))) return false;
   // Row p: whether w[p..] can take all that is left of `n`, walked from its end.
   let row = Array.from({ length: w.length + 1 }, (_, p) => /^\**$/.test(w.slice(p)));
   for (let at = n.length - 1; at >= 0; at--) {
@@ -65,23 +67,37 @@ export function covers(wide: string, narrow: string): boolean {
 
 /** Whether some text matches both patterns. */
 export function intersects(a: string, b: string): boolean {
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    const [left, right] = [a[at], b[at]];
+    if (left === "*" || right === "*") break;
+    if (left !== right && left !== "?" && right !== "?") return false;
+  }
   // Row q: whether a[p..] and b[q..] have a text in common.
-  let row: boolean[] = [];
+  let row = new Uint8Array(b.length + 1);
+  let next = new Uint8Array(b.length + 1);
   for (let p = a.length; p >= 0; p--) {
-    const next = row;
-    row = new Array<boolean>(b.length + 1).fill(false);
+    [row, next] = [next, row];
+    const left = p < a.length ? a.charCodeAt(p) : end;
     for (let q = b.length; q >= 0; q--) {
-      if (p === a.length && q === b.length) row[q] = true;
-      else if (a[p] === "*") row[q] = next[q] === true || (q < b.length && row[q + 1] === true);
-      else if (b[q] === "*") row[q] = row[q + 1] === true || (p < a.length && next[q] === true);
-      else if (p < a.length && q < b.length)
-        row[q] = (a[p] === "?" || b[q] === "?" || a[p] === b[q]) && next[q + 1] === true;
+      const right = q < b.length ? b.charCodeAt(q) : end;
+      if (left === star) row[q] = (next[q] ?? 0) | (right === end ? 0 : (row[q + 1] ?? 0));
+      else if (right === star) row[q] = (row[q + 1] ?? 0) | (left === end ? 0 : (next[q] ?? 0));
+      else if (left === end || right === end) row[q] = left === right ? 1 : 0;
+      else row[q] = left === right || left === one || right === one ? (next[q + 1] ?? 0) : 0;
     }
   }
-  return row[0] === true;
+  return row[0] === 1;
+}
+
+/** Codes of `*` and `?`, and what no character has. */
+const [star, one, end] = [42, 63, -1];
+
+function isWildcard(character: string): boolean {
+  return character === "*" || character === "?";
 }
 
 /** One spelling for runs of wildcards: the `?` first, then at most one `*`. */
 function normal(pattern: string): string {
+  if (!/[*?]{2}/.test(pattern)) return pattern;
   return pattern.replace(/[*?]{2,}/g, (run) => run.replaceAll("*", "") + (run.includes("*") ? "*" : ""));
 }

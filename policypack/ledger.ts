@@ -1,7 +1,7 @@
 import type { Exception } from "./exception.ts";
 import { readExceptions } from "./exception.ts";
 import { defaults, type Parameters, readParameters } from "./parameter.ts";
-import type { Resource } from "./resource.ts";
+import type { ConnectedResource, Resource } from "./resource.ts";
 import type { ConfiguredException, Rule } from "./rule.ts";
 
 /** What the pack remembers while it judges one stack: the engine asks each rule about one resource after the other. */
@@ -16,6 +16,9 @@ export interface Ledger {
   /** {@link keyOf} what was excepted, and of what was not known. */
   excepted: Set<string>;
   notKnown: Set<string>;
+  /** The resource that the rules are asked about, and the stack at the end: read once for all of them. */
+  current: Resource | undefined;
+  stack: readonly ConnectedResource[] | undefined;
   /** What was told about a resource before it was made, by {@link keyOf}: the places of its findings. */
   told: Map<string, Set<string>>;
 }
@@ -29,6 +32,8 @@ export function emptyLedger(): Ledger {
     excepted: new Set(),
     notKnown: new Set(),
     told: new Map(),
+    current: undefined,
+    stack: undefined,
   };
 }
 
@@ -79,5 +84,6 @@ export function configuredExceptions(ledger: Ledger): ConfiguredException[] {
 
 /** Forgets what a rule found in a resource that it judges anew. */
 export function forget(ledger: Ledger, rule: string, urn: string): void {
-  for (const judged of [ledger.excepted, ledger.notKnown, ledger.told]) judged.delete(keyOf(rule, urn));
+  for (const judged of [ledger.excepted, ledger.notKnown, ledger.told])
+    if (judged.size > 0) judged.delete(keyOf(rule, urn));
 }

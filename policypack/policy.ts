@@ -30,7 +30,9 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast:
       const judges = check !== undefined && (rule.types.includes("*") || rule.types.includes(args.type));
       const entering = isNew(ledger, args.urn, rule.name);
       if (!judges && !entering) return;
-      const resource = resourceOf(args);
+      const resource = !entering && ledger.current?.urn === args.urn ? ledger.current : resourceOf(args);
+      ledger.current = resource;
+      ledger.stack = undefined;
       if (entering) enter(ledger, resource, args.opts.parent, rule.name);
       if (!judges) return;
       forget(ledger, rule.name, resource.urn);
@@ -43,7 +45,7 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast:
     ...((checkStack !== undefined || references !== undefined) && {
       validateStack: (args, report) => {
         configure(ledger, rule, args.getConfig());
-        const stack = connectedResources(args.resources);
+        const stack = (ledger.stack ??= connectedResources(args.resources));
         // What a reference does not tell yet is told by what it refers to.
         const late = stack.filter(({ urn }) => ledger.notKnown.has(keyOf(rule.name, urn)));
         const findings: Finding[] = late.flatMap((resource) =>

@@ -14,7 +14,7 @@ const organization = organizations(
   "DescribeOrganization ListAWSServiceAccessForOrganization ListDelegatedAdministrators",
 );
 
-/** What records and watches: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html */
+/** What records and watches, without the ways to switch it off, which the program has no words for: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html */
 export const auditTypes: ActionsByType = {
   "aws:accessanalyzer/analyzer:Analyzer": {
     create: accessAnalyzer("CreateAnalyzer TagResource"),
@@ -31,15 +31,13 @@ export const auditTypes: ActionsByType = {
   "aws:cloudtrail/trail:Trail": {
     create: [...cloudtrail("AddTags CreateTrail StartLogging"), ...iam("PassRole")],
     read: [...cloudtrail("GetTrail GetTrailStatus ListTags"), ...organization],
-    update: [...cloudtrail("AddTags RemoveTags StartLogging StopLogging UpdateTrail"), ...iam("PassRole")],
+    update: [...cloudtrail("AddTags RemoveTags StartLogging UpdateTrail"), ...iam("PassRole")],
     delete: cloudtrail("DeleteTrail"),
   },
   "aws:cloudwatch/logGroup:LogGroup": {
     create: logs("AssociateKmsKey CreateLogGroup DeleteRetentionPolicy PutRetentionPolicy TagResource"),
     read: logs("DescribeLogGroups ListTagsForResource"),
-    update: logs(
-      "AssociateKmsKey DeleteRetentionPolicy DisassociateKmsKey PutRetentionPolicy TagResource UntagResource",
-    ),
+    update: logs("AssociateKmsKey DeleteRetentionPolicy PutRetentionPolicy TagResource UntagResource"),
     delete: logs("DeleteLogGroup"),
   },
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": {
@@ -71,7 +69,7 @@ export const auditTypes: ActionsByType = {
   "aws:kms/key:Key": {
     create: kms("CreateKey EnableKeyRotation PutKeyPolicy TagResource"),
     read: kms("DescribeKey GetKeyPolicy GetKeyRotationStatus ListResourceTags"),
-    update: kms("DisableKeyRotation EnableKeyRotation PutKeyPolicy TagResource UntagResource UpdateKeyDescription"),
+    update: kms("EnableKeyRotation PutKeyPolicy TagResource UntagResource UpdateKeyDescription"),
     delete: kms("ScheduleKeyDeletion"),
   },
   "aws:organizations/awsServiceAccess:AwsServiceAccess": {

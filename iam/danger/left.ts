@@ -10,6 +10,7 @@ export function leftOf(action: string, patterns: readonly string[], statements: 
   const denies = statements.filter(
     (statement) => statement.effect === "Deny" && statement.condition.length === 0 && isAbout(statement, action),
   );
+  if (denies.length === 0) return [...patterns];
   return patterns.filter((pattern) => !denies.some((deny) => takes(deny, pattern)));
 }
 

@@ -32,6 +32,14 @@ const tellsNothing = new RegExp(
       "kms:calleraccount",
       "iam:passedtoservice",
     ],
+    ...["secretsmanager:(versionstage|versionid|recoverywindowindays|forcedeletewithoutrecovery|modifyrotationrules)"],
+    ...["kms:(encryptionalgorithm|signingalgorithm|messagetype|keyspec|keyusage|keyorigin|multiregion.*)"],
+    ...["dynamodb:(select|returnvalues|returnconsumedcapacity|fulltablescan)", "ssm:(recursive|overwrite|policies)"],
+    ...[
+      "ecs:(enable-execute-command|privileged|task-cpu|task-memory|compute-compatibility)",
+      "ec2:availabilityzone(id)?",
+    ],
+    ...["s3:(versionid|locationconstraint|object-lock-.*|if-.*)", "lambda:functionurlauthtype"],
     ...["sts:(externalid|rolesessionname|sourceidentity)", "ses:apiversion", "rds:(storageencrypted|databaseclass)"],
   ].join("|")})$`,
 );

@@ -9,6 +9,13 @@ export const audit = {
       "What exists once for the organization is made by the stack that holds the management account. Move it into that stack's file.",
     example: "# dev.yaml, while Management belongs to prod\naudit:\n  trail: {}",
   },
+  "alarms-without-trail": {
+    severity: "error",
+    title: "Alarms without the events that raise them",
+    explanation:
+      "Whoever is named under `break-glass.alarms` hears of every use, by the events of the organization's trail. Without a trail nobody would.",
+    example: "break-glass:\n  alarms: { email: [on-call@securecart.example] } # and no audit.trail",
+  },
   days: {
     severity: "error",
     title: "Not a number of days",

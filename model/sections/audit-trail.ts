@@ -74,7 +74,7 @@ export function checkAuditTrail(stack: Stack, trail: AuditTrail): void {
   const { findings, configuration } = stack;
   const path = ["audit", "trail"];
   const management = configuration.organization["management-account"];
-  if (trail.account !== management) {
+  if (trail.account !== management && Object.hasOwn(configuration.accounts, management)) {
     findings.add("management-account", [...path, "account"], {
       message: `"${trail.account}" is not the management account, in which the trail of an organization lives.`,
       fix: `Write \`account: ${management}\`.`,

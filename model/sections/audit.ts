@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { checkSet } from "../names.ts";
 import { refersToAccount } from "../references.ts";
-import type { Stack } from "../stack.ts";
+import { type Stack, isPresent } from "../stack.ts";
 import { days } from "../values/days.ts";
 import { text } from "../values/text.ts";
 import { archiveRule, checkArchiveRules } from "./archive-rule.ts";
@@ -65,9 +65,19 @@ export type Audit = z.infer<typeof audit>;
 export function checkAudit(stack: Stack): void {
   const { configuration, findings } = stack;
   const { audit: own, accounts, organization } = configuration;
-  if (own === undefined) return;
   const management = organization["management-account"];
   const holder = accounts[management]?.stack;
+  if (
+    configuration["break-glass"] !== undefined &&
+    holder === configuration.stack &&
+    !isPresent(stack, "audit.trail")
+  ) {
+    findings.add("alarms-without-trail", ["break-glass", "alarms"], {
+      message: "Nobody would hear of break-glass: alarms are raised from the events of the trail, and there is none.",
+      fix: "Write `audit.trail` in the file of this stack.",
+    });
+  }
+  if (own === undefined) return;
   if (holder !== undefined && holder !== configuration.stack) {
     findings.add("organization-stack", "audit", {
       message: `${management} belongs to the stack ${holder}, which makes what exists once for the organization.`,
@@ -82,7 +92,7 @@ export function checkAudit(stack: Stack): void {
   const path = ["audit", "access-analyzer"];
   if (refersToAccount(stack, analyzer.account, [...path, "account"])) {
     const delegated = organization["delegated-administrators"]?.["access-analyzer"];
-    if (analyzer.account !== management && analyzer.account !== delegated) {
+    if (analyzer.account !== management && analyzer.account !== delegated && holder !== undefined) {
       findings.add("not-delegated", [...path, "account"], {
         message: `AWS does not delegate IAM Access Analyzer to ${analyzer.account}.`,
         fix: `Write \`access-analyzer: ${analyzer.account}\` under organization.delegated-administrators.`,

@@ -1,8 +1,11 @@
+import { readDocument } from "../../iam/reading.ts";
+import { documentsOf, isKnown, typesHolding } from "../documents.ts";
 import { cis, fsbp } from "../framework.ts";
 import { identityRule } from "../identity-rule.ts";
+import type { Rule } from "../rule.ts";
+import { placeOf } from "../statement-place.ts";
 
-/** No Allow names what it leaves out instead of what it grants. */
-export const notAction = identityRule({
+const ofIdentities = identityRule({
   danger: "not-action",
   description: "No Allow names what it leaves out instead of what it grants.",
   severity: "high",
@@ -19,3 +22,24 @@ export const notAction = identityRule({
       "list what is granted under Action and Resource; to forbid something, use a second statement with Effect Deny.",
   }),
 });
+
+/** No Allow names what it leaves out instead of what it grants, in policies of identities and of resources. */
+export const notAction: Rule = {
+  ...ofIdentities,
+  types: [...ofIdentities.types, ...typesHolding("resource")],
+  *check(resource, context) {
+    yield* ofIdentities.check?.(resource, context) ?? [];
+    for (const placed of documentsOf(resource.type, resource.props).filter(isKnown)) {
+      if (placed.kind !== "resource") continue;
+      for (const statement of readDocument(placed.document, "resource").statements)
+        if (statement.effect === "Allow" && (statement.action.not || statement.resource?.not === true))
+          yield {
+            who: "Whoever this policy names may do everything here but what the statement leaves out.",
+            where: placeOf(placed.property, statement, statement.action.not ? "NotAction" : "NotResource"),
+            why: "changing the policy itself is among it, and whatever its author did not think of.",
+            instead:
+              "list what is granted under Action and Resource; to forbid something, use a statement with Effect Deny.",
+          };
+    }
+  },
+};

@@ -2,10 +2,11 @@
  * `npm run sweep`: interrupts an update of `dev` at every single call that changes something in AWS, one interruption at
  * a time, and shows that each time it can be gone on with and nothing is lost, orphaned or made twice.
  *
- *     npm run sweep -- [--of deployment|change|destruction]… [--fault FAULT]… [--every N] [--workers N]
+ *     npm run sweep -- [--of deployment|change|destruction]… [--fault FAULT]… [--call TEXT]
+ *         [--every N] [--workers N]
  *
- * Without arguments: all three, the plugin and then the engine killed after each call has landed. Exit code 1 where one
- * did not end well. Faults: sandbox/plugin/faults.ts
+ * Without arguments: all three, the plugin and then the engine killed after each call has landed. `--call` tries the calls
+ * only whose names hold the text. Exit code 1 where one did not end well. Faults: sandbox/plugin/faults.ts
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   options: {
     of: { type: "string", multiple: true, default: Object.keys(scenes) },
     fault: { type: "string", multiple: true, default: ["exit-after", "kill-engine-after"] },
+    call: { type: "string", default: "" },
     every: { type: "string", default: "1" },
     workers: { type: "string", default: "2" },
   },
@@ -63,6 +65,7 @@ process.exitCode = failed.length > 0 ? 1 : 0;
 async function swept(scene: Scene): Promise<Row[]> {
   const points = (values.fault as Fault[])
     .flatMap((fault) => pointsOf(scene, fault))
+    .filter(({ call }) => call.includes(values.call))
     .filter((_, index) => index % Number(values.every) === 0);
   const done: Row[] = [];
   const workers = Array.from({ length: Number(values.workers) }, async (_, worker) => {

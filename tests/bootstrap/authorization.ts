@@ -75,7 +75,11 @@ export function authorizations(calls: readonly Recorded[], accountId: (name: str
   }
 
   function ofOrganizations(call: Recorded): Authorization[] {
-    const { PolicyId, ResourceId, TargetId, Type } = call.input;
+    const { PolicyId, ResourceId, TargetId, Type, ServicePrincipal } = call.input;
+    if (ServicePrincipal !== undefined) {
+      const context = { "organizations:ServicePrincipal": text(ServicePrincipal) };
+      return [{ action: actionOf(call), resource: "*", context }];
+    }
     const arn = (kind: string, rest: string) =>
       `arn:aws:organizations::${accountId(call.account)}:${kind}/o-a1b2c3d4e5/${rest}`;
     // Which type a policy has, only its creation tells.

@@ -338,3 +338,62 @@ describe("what only the founder may change", () => {
     });
   }
 });
+
+describe("the deploy role of the management account", () => {
+  const management = accountIds.get("Management")!;
+  const stackSets = { "organizations:ServicePrincipal": "member.org.stacksets.cloudformation.amazonaws.com" };
+  const elsewhere: Omit<Attempt, "refusedBy">[] = [
+    {
+      what: "let another account roll out stacks everywhere",
+      action: "organizations:RegisterDelegatedAdministrator",
+      resource: `arn:aws:organizations::${management}:account/o-a1b2c3d4e5/${devOps}`,
+      context: stackSets,
+    },
+    {
+      what: "let a service into the organization that the configuration does not name",
+      action: "organizations:EnableAWSServiceAccess",
+      resource: "*",
+      context: stackSets,
+    },
+    {
+      what: "stop the trail",
+      action: "cloudtrail:StopLogging",
+      resource: `arn:aws:cloudtrail:eu-central-1:${management}:trail/organization-trail`,
+    },
+    {
+      what: "change a trail of somebody else's",
+      action: "cloudtrail:UpdateTrail",
+      resource: `arn:aws:cloudtrail:eu-central-1:${management}:trail/other`,
+    },
+    {
+      what: "write the organization's own policies of another type",
+      action: "organizations:UpdatePolicy",
+      resource: `arn:aws:organizations::${management}:policy/o-a1b2c3d4e5/tag_policy/p-12345678`,
+    },
+    {
+      what: "bring an account into the organization",
+      action: "organizations:CreateAccount",
+      resource: "*",
+    },
+    {
+      what: "take an account out of the organization",
+      action: "organizations:RemoveAccountFromOrganization",
+      resource: `arn:aws:organizations::${management}:account/o-a1b2c3d4e5/${devOps}`,
+    },
+  ];
+  for (const by of [undefined, founder]) {
+    const role = roleIn("Management", deployRole, by);
+    for (const { what, ...request } of elsewhere) {
+      it(`cannot ${what}, ${by === undefined ? "on any day" : "even while a founder is named"}`, () => {
+        assert.equal(asked("Management", role, deployRole, request).decision, "denied");
+      });
+    }
+  }
+
+  it("can do so for the services that the configuration names", () => {
+    const request = { action: "organizations:EnableAWSServiceAccess", resource: "*" };
+    const context = { "organizations:ServicePrincipal": "cloudtrail.amazonaws.com" };
+    const role = roleIn("Management", deployRole);
+    assert.equal(asked("Management", role, deployRole, { ...request, context }).decision, "allowed");
+  });
+});

@@ -170,6 +170,28 @@ pipelines:
         external-id: shop-release
         allow:
           - deploy functions: payments-*
+
+audit:
+  trail:
+    name: organization-trail
+    account: Management
+    logs-to:
+      account: Security
+      bucket: shop-logs
+      locked-for: 400 days
+      deleted-after: 2555 days
+  access-analyzer:
+    account: Management
+    external-access:
+      archive-rules:
+        github:
+          reason: On purpose
+          owner: Operations
+          filter:
+            resource: { contains: role/pipelines/ }
+    unused-access:
+      after: 90 days
+  centralized-root-access: [RootSessions]
 `,
   "dev.yaml": `version: 1
 stack: dev

@@ -33,6 +33,20 @@ describe("The pack's README", () => {
     });
   }
 
+  it("shows a configuration of rules and parameters that there are", () => {
+    const [, example = ""] = /```json\n([^]*?)```/.exec(readmeText()) ?? [];
+    const config = JSON.parse(example) as Record<string, string | Record<string, unknown>>;
+    for (const [name, told] of Object.entries(config)) {
+      const rule = rules.find((known) => known.name === name);
+      assert.ok(rule, name);
+      const names = typeof told === "string" ? [] : Object.keys(told).filter((key) => key !== "exceptions");
+      assert.deepEqual(
+        names.filter((key) => !rule.parameters.some((parameter) => parameter === key)),
+        [],
+      );
+    }
+  });
+
   it("is about rules that say everything, each name once", () => {
     assert.equal(new Set(rules.map(({ name }) => name)).size, rules.length);
     for (const { name, description, remediation, why, url, requirements } of rules) {

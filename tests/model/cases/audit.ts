@@ -1,14 +1,8 @@
 import type { Case } from "../case.ts";
 
-const delegated: [string, string, string] = [
-  "base.yaml",
-  "    identity-center: Security\n",
-  "    identity-center: Security\n    access-analyzer: Security\n",
-];
+const spoiled = (from: string, to: string): NonNullable<Case["edits"]> => [["prod.yaml", from, to]];
 
-/** The audit of the company, as text without its first line. */
-const written = `
-  trail:
+const trail = `  trail:
     name: organization-trail
     account: Management
     logs-to:
@@ -16,26 +10,7 @@ const written = `
       bucket: shop-logs
       locked-for: 400 days
       deleted-after: 2555 days
-  access-analyzer:
-    account: Security
-    external-access:
-      archive-rules:
-        github:
-          reason: On purpose
-          owner: Operations
-          filter:
-            resource: { contains: role/pipelines/ }
-    unused-access:
-      after: 90 days
-  centralized-root-access: [RootSessions]
-
 `;
-
-/** The company with an audit, of which one text is another. */
-const spoiled = (from: string, to: string): NonNullable<Case["edits"]> => {
-  if (!written.includes(from)) throw new Error(`The audit has no "${from}".`);
-  return [delegated, ["prod.yaml", "access:\n", `audit:${written.replace(from, () => to)}access:\n`]];
-};
 
 const baseline = (text: string): NonNullable<Case["edits"]> => [
   ["base.yaml", "policies:\n", `account-baseline:\n${text}\n\npolicies:\n`],
@@ -43,7 +18,14 @@ const baseline = (text: string): NonNullable<Case["edits"]> => [
 
 /** The audit trail, the analyzers and the floor under every account. */
 export const audit: Case[] = [
-  { what: "nothing of a whole audit", codes: [], edits: spoiled("90 days", "365 days") },
+  {
+    what: "alarms without the trail that raises them",
+    codes: ["alarms-without-trail"],
+    edits: [
+      ["prod.yaml", trail, ""],
+      ["security.yaml", "  alarms:", "  ▸alarms:"],
+    ],
+  },
   {
     what: "an audit in a stack that does not hold the management account",
     codes: ["organization-stack"],
@@ -52,7 +34,7 @@ export const audit: Case[] = [
   {
     what: "a trail outside of the management account",
     codes: ["management-account"],
-    edits: spoiled("account: Management", "account: ▸Security"),
+    edits: spoiled("    account: Management\n    logs-to", "    account: ▸Security\n    logs-to"),
   },
   {
     what: "log files in an account that does not exist",
@@ -92,7 +74,7 @@ export const audit: Case[] = [
   {
     what: "analyzers in an account to which nothing is delegated",
     codes: ["not-delegated"],
-    edits: spoiled("    account: Security\n    external", "    account: ▸Production\n    external"),
+    edits: spoiled("    account: Management\n    external", "    account: ▸Production\n    external"),
   },
   { what: "an analyzer of four hundred days", codes: ["days"], edits: spoiled("90 days", "▸400 days") },
   {
@@ -113,7 +95,7 @@ export const audit: Case[] = [
   {
     what: "an archive rule of nobody",
     codes: ["unknown-group"],
-    edits: spoiled("owner: Operations", "owner: ▸Nobody"),
+    edits: spoiled("On purpose\n          owner: Operations", "On purpose\n          owner: ▸Nobody"),
   },
   {
     what: "an archive rule whose name AWS does not take",

@@ -1,6 +1,9 @@
 import { company } from "../company.ts";
 import type { Case } from "../case.ts";
 
+/** What every stack with the management account needs while there is break-glass. */
+const audit = company["prod.yaml"]?.slice(company["prod.yaml"].indexOf("audit:")) ?? "";
+
 const prod = (include: string): [string, string, string] => ["prod.yaml", "include: [base.yaml]", include];
 
 /** The files themselves, and how they include each other. */
@@ -96,7 +99,7 @@ export const files: Case[] = [
     what: "two files begin the same stack",
     codes: ["stack-file-twice", "stack-file-twice"],
     edits: [["prod.yaml", "stack: prod", "stack: ▸prod"]],
-    files: { "production.yaml": "version: 1\nstack: ▸prod\ninclude: [base.yaml]\n" },
+    files: { "production.yaml": `version: 1\nstack: ▸prod\ninclude: [base.yaml]\n${audit}` },
   },
   {
     what: "the stack file does not say which stack it is",
