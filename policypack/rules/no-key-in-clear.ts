@@ -9,6 +9,9 @@ const stores: Readonly<Record<string, (props: Readonly<Record<string, unknown>>)
   "aws:ssm/parameter:Parameter": ({ type }) => type === "SecureString",
 };
 
+/** Properties by which AWS is handed the key of a certificate or of a server: it is given back to nobody. */
+const handedOver = /^(?:certificatePrivateKey|hostKey|hostKeyBody|privateKey)(?:Wo)?$/;
+
 /** No key stands in what is made: environments, user data, container definitions, tags, provider settings. */
 export const noKeyInClear: Rule = {
   name: "no-key-in-clear",
@@ -83,6 +86,7 @@ function* keys(value: unknown, place: string): Iterable<Finding> {
     for (const [key, item] of Object.entries(value)) {
       // A list of variables has `name` and `value` beside each other.
       const label = key === "value" && isText(name) && isText(given) ? name : key;
+      if (place === "" && handedOver.test(key)) continue;
       yield* keys(item, place === "" ? label : `${place}.${label}`);
     }
   }

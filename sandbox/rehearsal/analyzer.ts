@@ -91,6 +91,7 @@ async function ask(client: Client, resources: PlannedResource[]): Promise<Verdic
   for (const resource of resources) {
     const member = fill(new analyzerPb.AnalyzerResource(), resource);
     member.setParent(resource.parent);
+    member.setDependenciesList(resource.dependencies);
     member.setOptions(optionsOf(resource));
     stack.addResources(member);
   }

@@ -9,6 +9,8 @@ export interface PlannedResource {
   inputs: Record<string, unknown>;
   /** URN of the parent; empty at the top. */
   parent: string;
+  /** URNs of what has to exist before it. */
+  dependencies: string[];
   /** The account whose provider makes it; absent for components and providers. */
   account?: string;
   /** False for a component. */

@@ -29,6 +29,7 @@ function plannedFrom(request: RegisterResourceRequest, urn: string): PlannedReso
     type: request.getType(),
     name: request.getName(),
     parent: request.getParent(),
+    dependencies: request.getDependenciesList(),
     inputs: request.getObject()?.toJavaScript() ?? {},
     custom: request.getCustom(),
     ...accountOf(request.getProvider()),

@@ -120,6 +120,16 @@ describe("Laws of the pack", () => {
       }
   });
 
+  it("the stack is read anew for each operation, whichever rules are disabled", () => {
+    const pack = { disabled: ["pack-configuration"] };
+    const one = policiesOf(rules);
+    const policy = '{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
+    const wide = { type: "aws:iam/policy:Policy", name: "wide", props: { name: "wide", policy } };
+    assert.ok(judgeBy(one, [wide], pack).some(({ rule }) => rule === "admin"));
+    const vpc = { type: "aws:ec2/vpc:Vpc", name: "vpc", props: {} };
+    assert.deepEqual(judgeBy(one, [vpc], pack), []);
+  });
+
   it("a message has who, where, why, what instead and how to except it", () => {
     const [told] = judge([{ type: "aws:iam/user:User", name: "legacy", props: { name: "legacy" } }]);
     const [what, where, why, instead, exception] = told?.message.split("\n") ?? [];

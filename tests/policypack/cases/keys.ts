@@ -190,6 +190,17 @@ export const keyCases: Record<string, Case[]> = {
       expected: [],
     },
     {
+      title: "the private key of a certificate, which AWS gives back to nobody",
+      program: [{ type: "aws:acm/certificate:Certificate", name: "c", props: { privateKey, certificateBody: "x" } }],
+      expected: [],
+    },
+    { title: "a variable that is called so", program: [lambda({ privateKey })], expected: ["mandatory"] },
+    {
+      title: "a private key in a certificate's body",
+      program: [{ type: "aws:acm/certificate:Certificate", name: "c", props: { certificateBody: privateKey } }],
+      expected: ["mandatory"],
+    },
+    {
       title: "a secret",
       program: [
         { type: "aws:secretsmanager/secretVersion:SecretVersion", name: "p", props: { secretString: privateKey } },
