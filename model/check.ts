@@ -13,6 +13,8 @@ import { checkOrganization } from "./sections/organization.ts";
 import { checkPermissionSets } from "./sections/permission-sets.ts";
 import { checkPipelines } from "./sections/pipelines.ts";
 import { checkPolicies } from "./sections/policies.ts";
+import { checkDisabledRules } from "./sections/disabled-rules.ts";
+import { checkTrustedThirdParties } from "./sections/trusted-third-parties.ts";
 import { checkPolicyExceptions } from "./sections/policy-exceptions.ts";
 import { checkRaisedQuotas } from "./sections/raised-quotas.ts";
 import { checkUsers } from "./sections/users.ts";
@@ -43,6 +45,8 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkRaisedQuotas(stack);
     checkLockOutOverrides(stack);
     checkPolicyExceptions(stack);
+    checkDisabledRules(stack);
+    checkTrustedThirdParties(stack);
   }
   if (complete) checkOwnership(stacks);
 }

@@ -13,6 +13,8 @@ import { organization } from "./sections/organization.ts";
 import { permissionSet } from "./sections/permission-sets.ts";
 import { pipeline } from "./sections/pipelines.ts";
 import { policy } from "./sections/policies.ts";
+import { disabledRule } from "./sections/disabled-rules.ts";
+import { trustedThirdParty } from "./sections/trusted-third-parties.ts";
 import { policyExceptions } from "./sections/policy-exceptions.ts";
 import { raisedQuota } from "./sections/raised-quotas.ts";
 import { user } from "./sections/users.ts";
@@ -41,6 +43,11 @@ export const sections = z.strictObject({
   "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
   "lock-out-overrides": lockOutOverrides.exactOptional(),
   "policy-exceptions": policyExceptions.exactOptional(),
+  "disabled-rules": section(disabledRule, "Rules of the policy pack that are disabled, by name.").exactOptional(),
+  "trusted-third-parties": section(
+    trustedThirdParty,
+    "Accounts of others that may be let in, by name.",
+  ).exactOptional(),
 });
 
 type Sections = z.infer<typeof sections>;

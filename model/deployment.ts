@@ -24,6 +24,7 @@ export interface Deployment {
   breakGlass?: BreakGlass;
   /** What the policy pack is told to let through. */
   policyExceptions: PolicyException[];
+  packSettings: PackSettings;
   /** Only in the stack that holds the management account, where there is break-glass. */
   alarms?: Alarms;
 }
@@ -75,6 +76,16 @@ export interface PolicyException {
   owner: string;
   /** The last day, YYYY-MM-DD, UTC. */
   until: string;
+}
+
+/** What the policy pack is told of the organization. */
+export interface PackSettings {
+  organizationId: string;
+  /** Ids of all accounts. */
+  ownAccounts: string[];
+  trustedThirdParties: { account: string; externalId: string }[];
+  /** Names of rules. */
+  disabledRules: string[];
 }
 
 /** Something that the program declares under a name of its own. */

@@ -94,5 +94,7 @@ function empty(): Omit<
     "raised-quotas": {},
     "lock-out-overrides": {},
     "policy-exceptions": {},
+    "disabled-rules": {},
+    "trusted-third-parties": {},
   };
 }

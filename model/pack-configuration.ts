@@ -7,10 +7,19 @@ export type PackConfiguration = Record<string, Record<string, unknown>>;
 export function packConfiguration(deployments: readonly Deployment[]): PackConfiguration {
   const users = deployments.flatMap(({ breakGlass }) => breakGlass?.users ?? []);
   const roles = deployments.flatMap(({ breakGlass }) => breakGlass?.roles ?? []);
+  const settings = deployments.map(({ packSettings }) => packSettings);
+  const thirdParties = settings.flatMap(({ trustedThirdParties }) => trustedThirdParties);
   const configuration: PackConfiguration = {
     "no-iam-user": { breakGlassUsers: names(users.map(({ userName }) => userName)) },
     "admin-managed": { breakGlassRoles: names(roles.map(({ roleName }) => roleName)) },
+    "trust-account": {
+      organizationId: settings[0]?.organizationId ?? "",
+      ownAccounts: names(settings.flatMap(({ ownAccounts }) => ownAccounts)),
+      trustedThirdParties: [...new Map(thirdParties.map((one) => [one.account, one])).values()],
+    },
   };
+  for (const rule of names(settings.flatMap(({ disabledRules }) => disabledRules)))
+    configuration[rule] = { ...configuration[rule], enforcementLevel: "disabled" };
   // Every stack that includes the security file has all of its exceptions.
   const exceptions = new Map(
     deployments

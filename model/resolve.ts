@@ -13,6 +13,7 @@ import { checkSizes } from "./resolve/limits.ts";
 import { resolvePermissionSets } from "./resolve/permission-sets.ts";
 import { resolvePipelines } from "./resolve/pipelines.ts";
 import { resolvePolicies } from "./resolve/policies.ts";
+import { resolvePackSettings } from "./resolve/pack-settings.ts";
 import { resolvePolicyExceptions } from "./resolve/policy-exceptions.ts";
 import { scopeOf } from "./resolve/scope.ts";
 import { resolveWorkloads } from "./resolve/workloads.ts";
@@ -44,6 +45,7 @@ export function resolve(configuration: Configuration, findings: Findings, today:
     ...(breakGlass !== undefined && { breakGlass }),
     ...(alarms !== undefined && { alarms }),
     policyExceptions: resolvePolicyExceptions(scope),
+    packSettings: resolvePackSettings(scope),
   };
   const whole = { ...deployment, accounts: resolveAccounts(scope, deployment) };
   checkSizes(scope, whole);

@@ -29,6 +29,8 @@ export type NamedSection = Exclude<
   | "raised-quotas"
   | "lock-out-overrides"
   | "policy-exceptions"
+  | "disabled-rules"
+  | "trusted-third-parties"
 >;
 
 /** Whether a section has the key, be it that the entry is wrong and left out. */

@@ -11,17 +11,32 @@ export interface Parameters {
   breakGlassRoles: string[];
   /** Names of the IAM groups that may exist. */
   iamGroups: string[];
+  /** The organization's id, `o-…`; empty where it is not said. */
+  organizationId: string;
+  /** The ids of the organization's accounts; none where they are not said. */
+  ownAccounts: string[];
+  trustedThirdParties: ThirdParty[];
+}
+
+/** An account of somebody else that may be let in. */
+export interface ThirdParty {
+  account: string;
+  /** What a role that trusts it has to demand. */
+  externalId: string;
 }
 
 type Schema = PolicyConfigSchema["properties"][string];
 
 export type ParameterName = keyof Parameters;
 
-/** What holds where nothing is said: the strict answer. */
+/** What holds where nothing is said: the strict answer, but that nobody can tell whose an account is. */
 export const defaults: Readonly<Parameters> = {
   breakGlassUsers: [],
   breakGlassRoles: [],
   iamGroups: ["Billing-ReadOnly", "Security-Audit", "DevOps-Admin"],
+  organizationId: "",
+  ownAccounts: [],
+  trustedThirdParties: [],
 };
 
 const names = (description: string, value: string[]): Schema => ({
@@ -38,6 +53,36 @@ export const schemas: Readonly<Record<ParameterName, Schema>> = {
     defaults.breakGlassRoles,
   ),
   iamGroups: names("The IAM groups that may exist, by their names in AWS.", defaults.iamGroups),
+  organizationId: {
+    type: "string",
+    description: "The id of the organization, such as o-a1b2c3d4e5.",
+    default: defaults.organizationId,
+  },
+  ownAccounts: names("The ids of the organization's accounts, all of them.", defaults.ownAccounts),
+  trustedThirdParties: {
+    type: "array",
+    items: {
+      type: "object",
+      properties: { account: { type: "string" }, externalId: { type: "string" } },
+      required: ["account", "externalId"],
+    },
+    description: "The accounts of others that may be let in, as account and externalId.",
+    default: defaults.trustedThirdParties,
+  },
+};
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const areNames = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
+const isReadable: Readonly<Record<ParameterName, (value: unknown) => boolean>> = {
+  breakGlassUsers: areNames,
+  breakGlassRoles: areNames,
+  iamGroups: areNames,
+  organizationId: isText,
+  ownAccounts: areNames,
+  trustedThirdParties: (value) =>
+    Array.isArray(value) &&
+    value.every((item: Partial<ThirdParty> | null) => isText(item?.account) && isText(item?.externalId)),
 };
 
 /** Reads the parameters that stand in a rule's configuration; for one that is missing or cannot be read, the default. */
@@ -46,10 +91,6 @@ export function readParameters(
   config: Readonly<Record<string, unknown>>,
 ): Partial<Parameters> {
   return Object.fromEntries(
-    names.map((name) => {
-      const value = config[name];
-      const readable = Array.isArray(value) && value.every((item) => typeof item === "string");
-      return [name, readable ? value : defaults[name]];
-    }),
+    names.map((name) => [name, isReadable[name](config[name]) ? config[name] : defaults[name]]),
   );
 }

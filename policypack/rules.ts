@@ -28,6 +28,9 @@ import { policyReadable } from "./rules/policy-readable.ts";
 import { publicResource } from "./rules/public-resource.ts";
 import { readDataStar } from "./rules/read-data-star.ts";
 import { serviceStar } from "./rules/service-star.ts";
+import { crossAccountResource } from "./rules/cross-account-resource.ts";
+import { trustAccount } from "./rules/trust-account.ts";
+import { trustThirdparty } from "./rules/trust-thirdparty.ts";
 import { trustDeputy } from "./rules/trust-deputy.ts";
 import { trustIllusion } from "./rules/trust-illusion.ts";
 import { trustOidc } from "./rules/trust-oidc.ts";
@@ -67,9 +70,12 @@ export const rules: readonly Rule[] = [
   writeStar,
   trustPublic,
   trustIllusion,
+  trustAccount,
+  trustThirdparty,
   trustOidc,
   trustDeputy,
   publicResource,
+  crossAccountResource,
   kmsLockout,
   lambdaPublic,
   packConfiguration,

@@ -77,4 +77,34 @@ export const security = {
     example:
       'policy-exceptions:\n  no-iam-group:\n    "urn:pulumi:prod::securecart-iam::aws:iam/group:Group::legacy":\n      { reason: It leaves, owner: SecurityTeam, until: 2020-03-31 }',
   },
+  "disabled-rule": {
+    severity: "error",
+    title: "A rule of the policy pack that cannot be disabled",
+    explanation:
+      "`pack-configuration` tells which rules are disabled and which exceptions have ended: without it nobody would notice.",
+    example: "disabled-rules:\n  pack-configuration: { reason: It warns, owner: SecurityTeam, until: 2027-03-31 }",
+  },
+  "third-party-account": {
+    severity: "error",
+    title: "A third party's account that is none",
+    explanation:
+      "A trusted third party is one AWS account, 12 digits, which is nobody else's: neither one of `accounts` nor another third party's.",
+    example:
+      'trusted-third-parties:\n  Monitoring:\n    account: "9999"\n    external-id: shop-7f3a\n    reason: It watches our load\n    owner: SecurityTeam\n    review: 2027-06-30',
+  },
+  "external-id": {
+    severity: "error",
+    title: "An external id that AWS does not take",
+    explanation: "An external id has 2 to 1224 letters, digits and characters of `+=,.@:/_-`.",
+    example:
+      'trusted-third-parties:\n  Monitoring:\n    account: "999988887777"\n    external-id: shop*\n    reason: It watches our load\n    owner: SecurityTeam\n    review: 2027-06-30',
+  },
+  "review-overdue": {
+    severity: "warning",
+    title: "A third party that nobody has looked at in time",
+    explanation:
+      "The day in `review` has passed: the policy pack no longer lets the third party in. Look whether it is still needed.",
+    example:
+      'trusted-third-parties:\n  Monitoring:\n    account: "999988887777"\n    external-id: shop-7f3a\n    reason: It watches our load\n    owner: SecurityTeam\n    review: 2020-06-30',
+  },
 } satisfies Definitions;

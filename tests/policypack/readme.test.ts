@@ -25,7 +25,14 @@ describe("The pack's README", () => {
   });
 
   for (const { name, bad, good } of rules) {
-    const config = { "no-iam-user": { breakGlassUsers: ["break-glass-1"] } };
+    const config = {
+      "no-iam-user": { breakGlassUsers: ["break-glass-1"] },
+      "trust-account": {
+        organizationId: "o-a1b2c3d4e5",
+        ownAccounts: ["111122223333"],
+        trustedThirdParties: [{ account: "999988887777", externalId: "shop-7f3a" }],
+      },
+    };
     if (Object.keys(bad).length === 0) continue;
     it(`shows what ${name} refuses and lets through`, () => {
       assert.ok(judge(programOf(bad), { config }).some(({ rule }) => rule === name));

@@ -12,6 +12,7 @@ export function deployment(stack: string, parts: Partial<Deployment>): Deploymen
     pipelines: [],
     guardrails: [],
     policyExceptions: [],
+    packSettings: { organizationId: "", ownAccounts: [], trustedThirdParties: [], disabledRules: [] },
   };
   const identityCenter = { administeredFrom: "Security", region: "eu-central-1", lookedUp: [], groups: [], users: [] };
   return { stack, accounts: [], identityCenter, ...nothing, ...parts };

@@ -7,6 +7,12 @@ const override = (until: string): string =>
 const exception = (until: string): string =>
   `policy-exceptions:\n  no-iam-group:\n    "urn:pulumi:prod::shop::aws:iam/group:Group::legacy": { reason: It leaves, owner: Operations, until: ${until} }\n`;
 
+const thirdParty = (name = "Monitoring"): string =>
+  `trusted-third-parties:\n  ${name}: { account: "999988887777", external-id: shop-7f3a, reason: It watches, owner: Operations, review: 2027-06-30 }\n`;
+
+const disabled = (rule: string): string =>
+  `disabled-rules:\n  ${rule}: { reason: The move, owner: Operations, until: 2027-03-31 }\n`;
+
 /** The security file and what stands in it. */
 export const security: Case[] = [
   {
@@ -41,11 +47,48 @@ export const security: Case[] = [
     edits: [["base.yaml", "\ninclude: [security.yaml]\n", ""]],
     files: { "security.yaml": `▸${override("2027-03-31")}` },
   },
-  ...["disabled-rules", "trusted-third-parties"].map((section): Case => ({
-    what: `the section ${section}`,
-    codes: ["not-supported-yet"],
-    files: { "security.yaml": `▸${section}: { a: b }\n` },
+  {
+    what: "a third party that nobody answers for",
+    codes: ["unknown-group"],
+    files: { "security.yaml": thirdParty().replace("owner: Operations", "owner: ▸Nobody") },
+  },
+  ...(["99998888777", "arn:aws:iam::999988887777:root"] as const).map((account): Case => ({
+    what: `a third party whose account is ${account}`,
+    codes: ["third-party-account"],
+    files: { "security.yaml": thirdParty().replace('"999988887777"', `▸"${account}"`) },
   })),
+  {
+    what: "two third parties with one account",
+    codes: ["third-party-account"],
+    files: {
+      "security.yaml": thirdParty() + thirdParty("Billing").split("\n").slice(1).join("\n").replace('"999', '▸"999'),
+    },
+  },
+  {
+    what: "an external id with a wildcard",
+    codes: ["external-id"],
+    files: { "security.yaml": thirdParty().replace("shop-7f3a", '▸"shop-*"') },
+  },
+  {
+    what: "a third party that nobody has looked at in time",
+    codes: ["review-overdue"],
+    files: { "security.yaml": thirdParty().replace("2027-06-30", "▸2020-06-30") },
+  },
+  {
+    what: "a disabled rule that nobody answers for",
+    codes: ["unknown-group"],
+    files: { "security.yaml": disabled("write-star").replace("Operations", "▸Nobody") },
+  },
+  {
+    what: "a disabled rule whose day has passed",
+    codes: ["exception-expired"],
+    files: { "security.yaml": disabled("write-star").replace("2027-03-31", "▸2020-03-31") },
+  },
+  {
+    what: "the rule that tells of disabled rules, disabled",
+    codes: ["disabled-rule"],
+    files: { "security.yaml": disabled("▸pack-configuration") },
+  },
   {
     what: "a security file that is a link to a file of others",
     codes: ["security-file-link"],

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { Case } from "../cases.ts";
-import { type Given, notKnown } from "../judge.ts";
+import { type Given, notKnown, type Pack } from "../judge.ts";
 
 /** Properties of the compliant resource that are replaced, or other resources altogether. */
 type Change = Record<string, unknown> & { resources?: Written[] };
 type Written = Omit<Given, "name"> & { name?: string };
 
 interface RuleCases {
+  /** What the pack is told in these cases. */
+  config?: NonNullable<Pack["config"]>;
   compliant: Written;
   /** Each is one thing wrong. */
   spoilt: Change[];
@@ -15,6 +17,12 @@ interface RuleCases {
   right?: Change[];
   /** Each leaves something unknown, which the rule says. */
   unknown?: Change[];
+  /** Each is worth advice. */
+  advised?: Change[];
+  /** Each is worth advice, where the pack is told nothing. */
+  untold?: Change[];
+  /** Each is right, where the pack is told nothing. */
+  untoldRight?: Change[];
 }
 
 const folder = new URL("documents/", import.meta.url);
@@ -31,19 +39,26 @@ function sent(value: unknown, key = ""): unknown {
 
 function casesOf(rule: string): Case[] {
   const file = parse(readFileSync(new URL(`${rule}.yaml`, folder), "utf8")) as RuleCases;
-  const { compliant, spoilt, right = [], unknown = [] } = file;
+  const { config = {}, compliant, spoilt, right = [], unknown = [], advised = [] } = file;
   const made = (change: Change): Given[] => {
     const { resources, ...props } = change;
     const list = resources ?? [{ ...compliant, props: { ...compliant.props, ...props } }];
     return list.map((one, at) => ({ name: `r${at}`, ...one, props: sent(one.props ?? {}) as Record<string, unknown> }));
   };
-  const some = (changes: Change[], expected: Case["expected"]): Case[] =>
-    changes.map((change) => ({ title: JSON.stringify(change), program: made(change), expected }));
+  const some = (changes: Change[], expected: Case["expected"], told = config): Case[] =>
+    changes.map((change) => ({
+      title: JSON.stringify(change),
+      program: made(change),
+      expected,
+      pack: { config: told },
+    }));
   return [
-    { title: "the compliant resource", program: made({}), expected: [] },
+    { title: "the compliant resource", program: made({}), expected: [], pack: { config } },
     ...some(right, []),
     ...some(spoilt, ["mandatory"]),
-    ...some(unknown, ["advisory"]),
+    ...some([...unknown, ...advised], ["advisory"]),
+    ...some(file.untold ?? [], ["advisory"], {}),
+    ...some(file.untoldRight ?? [], [], {}),
   ];
 }
 
