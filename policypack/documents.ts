@@ -3,7 +3,7 @@ import { unknown } from "./known.ts";
 
 /** A policy document within a resource. */
 export interface PlacedDocument {
-  /** Such as `policy`, or `inlinePolicies[0].policy`. */
+  /** Such as `policy`, `details.policy`, or `inlinePolicies[0].policy`. */
   property: string;
   kind: Extract<DocumentKind, "identity" | "trust" | "resource">;
   /** Text or data, as it stands there; `unknown` where it is not known yet. */
@@ -25,40 +25,60 @@ const places: Record<string, [PlacedDocument["kind"], string][]> = {
   "aws:apigateway/restApi:RestApi": [["resource", "policy"]],
   "aws:apigateway/restApiPolicy:RestApiPolicy": [["resource", "policy"]],
   "aws:backup/vaultPolicy:VaultPolicy": [["resource", "policy"]],
+  "aws:cloudsearch/domainServiceAccessPolicy:DomainServiceAccessPolicy": [["resource", "accessPolicy"]],
   "aws:cloudwatch/eventBusPolicy:EventBusPolicy": [["resource", "policy"]],
+  "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy": [["resource", "accessPolicy"]],
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": [["resource", "policyDocument"]],
+  "aws:codeartifact/domainPermissions:DomainPermissions": [["resource", "policyDocument"]],
   "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": [["resource", "policyDocument"]],
   "aws:dynamodb/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:ecr/registryPolicy:RegistryPolicy": [["resource", "policy"]],
   "aws:ecr/repositoryPolicy:RepositoryPolicy": [["resource", "policy"]],
+  "aws:ecrpublic/repositoryPolicy:RepositoryPolicy": [["resource", "policy"]],
   "aws:efs/fileSystemPolicy:FileSystemPolicy": [["resource", "policy"]],
   "aws:elasticsearch/domain:Domain": [["resource", "accessPolicies"]],
   "aws:elasticsearch/domainPolicy:DomainPolicy": [["resource", "accessPolicies"]],
   "aws:glacier/vault:Vault": [["resource", "accessPolicy"]],
   "aws:glue/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:kinesis/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
+  "aws:kms/externalKey:ExternalKey": [["resource", "policy"]],
   "aws:kms/key:Key": [["resource", "policy"]],
   "aws:kms/keyPolicy:KeyPolicy": [["resource", "policy"]],
+  "aws:kms/replicaExternalKey:ReplicaExternalKey": [["resource", "policy"]],
+  "aws:kms/replicaKey:ReplicaKey": [["resource", "policy"]],
+  "aws:mediastore/containerPolicy:ContainerPolicy": [["resource", "policy"]],
+  "aws:msk/clusterPolicy:ClusterPolicy": [["resource", "policy"]],
+  "aws:networkfirewall/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:opensearch/domain:Domain": [["resource", "accessPolicies"]],
   "aws:opensearch/domainPolicy:DomainPolicy": [["resource", "accessPolicies"]],
+  "aws:redshift/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
+  "aws:redshiftserverless/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:s3/accessPoint:AccessPoint": [["resource", "policy"]],
   "aws:s3/bucket:Bucket": [["resource", "policy"]],
   "aws:s3/bucketPolicy:BucketPolicy": [["resource", "policy"]],
   "aws:s3/bucketV2:BucketV2": [["resource", "policy"]],
   "aws:s3control/accessPointPolicy:AccessPointPolicy": [["resource", "policy"]],
+  "aws:s3control/bucketPolicy:BucketPolicy": [["resource", "policy"]],
+  "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy": [["resource", "details.policy"]],
+  "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy": [["resource", "policy"]],
+  "aws:s3tables/tableBucketPolicy:TableBucketPolicy": [["resource", "resourcePolicy"]],
+  "aws:s3tables/tablePolicy:TablePolicy": [["resource", "resourcePolicy"]],
+  "aws:schemas/registryPolicy:RegistryPolicy": [["resource", "policy"]],
   "aws:secretsmanager/secret:Secret": [["resource", "policy"]],
   "aws:secretsmanager/secretPolicy:SecretPolicy": [["resource", "policy"]],
   "aws:ses/identityPolicy:IdentityPolicy": [["resource", "policy"]],
+  "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": [["resource", "policy"]],
   "aws:sns/topic:Topic": [["resource", "policy"]],
   "aws:sns/topicPolicy:TopicPolicy": [["resource", "policy"]],
   "aws:sqs/queue:Queue": [["resource", "policy"]],
   "aws:sqs/queuePolicy:QueuePolicy": [["resource", "policy"]],
+  "aws:xray/resourcePolicy:ResourcePolicy": [["resource", "policyDocument"]],
 };
 
 /** The policy documents of a resource; none where its type has none, or where it leaves them out. */
 export function documentsOf(type: string, props: Readonly<Record<string, unknown>>): PlacedDocument[] {
   return (places[type] ?? []).flatMap(([kind, property]): PlacedDocument[] => {
-    const value = props[property];
+    const value = valueAt(props, property);
     if (property !== "inlinePolicies" || !Array.isArray(value))
       return isAbsent(value) ? [] : [{ property, kind, document: value }];
     return value.flatMap((policy: unknown, at) => {
@@ -66,6 +86,15 @@ export function documentsOf(type: string, props: Readonly<Record<string, unknown
       return isAbsent(document) ? [] : [{ property: `inlinePolicies[${at}].policy`, kind, document }];
     });
   });
+}
+
+/** A property, or a property within one. */
+function valueAt(props: Readonly<Record<string, unknown>>, property: string): unknown {
+  const [first = "", second] = property.split(".");
+  const value = props[first];
+  return second === undefined || typeof value !== "object" || value === null
+    ? value
+    : (value as Record<string, unknown>)[second];
 }
 
 /** The types whose resources can hold documents of a kind. */

@@ -93,13 +93,15 @@ export const exposes = new Set([
  * Writes that AWS's own instructions and its managed policies for services grant on `*`, although a resource can be named:
  * what they write is told about oneself, is a new revision or device that nobody uses yet, or is the network of one's own
  * function.
- * Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html and
- * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ * Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions and
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html
  */
 export const usuallyOnStar = new Set([
   ...list("cloudwatch", "PutMetricData"),
   ...list("logs", "CreateLogGroup CreateLogStream PutLogEvents"),
-  ...list("ssm", "UpdateInstanceInformation"),
+  ...list("ssm", "UpdateInstanceInformation UpdateInstanceAssociationStatus UpdateAssociationStatus"),
+  ...list("ssm", "PutInventory PutComplianceItems"),
   ...list("iam", "CreateVirtualMFADevice"),
   ...list("ecs", "RegisterTaskDefinition"),
   ...list("ec2", "CreateNetworkInterface DeleteNetworkInterface AssignPrivateIpAddresses UnassignPrivateIpAddresses"),

@@ -84,6 +84,7 @@ export const checks: Check[] = [
             (one.info.accessLevel === "Permissions management" && isWrite(one) && one.info.resourceTypes.length > 0)) &&
           !sensitive.readsData.has(one.info.name) &&
           isOpen(one) &&
+          !isForDelivery(one, granted) &&
           !narrows(condition, one.info.name),
       ),
   },
@@ -111,6 +112,14 @@ export const checks: Check[] = [
 /** AWS counts some actions that only look among those that write. */
 function isWrite({ info: { name, accessLevel } }: Pick<GrantedAction, "info">): boolean {
   return accessLevel !== "List" && accessLevel !== "Read" && !/:(Describe|List|Get|View|BatchGet)/.test(name);
+}
+
+/**
+ * Whoever sets up the delivery of a service's logs has to write the policy that lets it deliver, on `*`.
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+ */
+function isForDelivery({ info }: GrantedAction, granted: readonly GrantedAction[]): boolean {
+  return info.name === "logs:PutResourcePolicy" && granted.some((one) => one.info.name === "logs:CreateLogDelivery");
 }
 
 /** What does not exist yet may be called anything within an account. */

@@ -33,4 +33,5 @@ export function deputies(statements: readonly NormalStatement[]): Deputy[] {
 }
 
 /** Services that send aws:SourceArn or aws:SourceAccount with all that they do to resources of others. */
-const sends = /^(s3|sns|cloudfront|cloudtrail|config|ses|delivery\.logs)\.amazonaws\.com(\.cn)?$/;
+const sends =
+  /^(s3|logging\.s3|sns|cloudfront|cloudtrail|cloudwatch|config|ses|delivery\.logs|budgets|serverlessrepo)\.amazonaws\.com(\.cn)?$/;

@@ -12,6 +12,7 @@ export function narrows(condition: readonly ConditionTest[], action: string): bo
   return guarantees(condition).some(({ key, values, wildcards }) => {
     if (wildcards && values.some((value) => !/[^*?:/]/.test(value))) return false;
     if (/^aws:(resourcetag|requesttag)\/./.test(key)) return true;
+    if (key.startsWith(`${action.slice(0, action.indexOf(":"))}:resourcetag/`)) return true;
     if (key.startsWith("aws:") || !key.includes(":")) return false;
     if (tellsNothing.test(key)) return false;
     return keysOf(action).some((known) => known === key || (/[:/]$/.test(known) && key.startsWith(known)));

@@ -24,12 +24,21 @@ function refuses({ name, statement, actions, resources }: Danger, path: string, 
     case "iam-full":
     case "delegate-no-boundary":
     case "escalate-alone":
-      return actions.some((action) => action.startsWith("iam:")) && resources.some(isAnybody);
+      return isOverAccess(actions, path, holder) && resources.some(isAnybody);
     case "service-star":
-      return holder === "workloads" && !/^\/(aws-)?service-role\//.test(path);
+      return holder === "workloads" && !isForService(path);
     default:
       return false;
   }
+}
+
+/** Software has no business with the organization or Identity Center either, unless AWS wrote the policy for it. */
+function isOverAccess(actions: readonly string[], path: string, holder: Holder): boolean {
+  return actions.some((action) => action.startsWith("iam:")) || (holder === "workloads" && !isForService(path));
+}
+
+function isForService(path: string): boolean {
+  return /^\/(aws-)?service-role\//.test(path);
 }
 
 function isAnybody(pattern: string): boolean {

@@ -7,9 +7,9 @@ import type { Setting } from "./statement.ts";
  * not asked here.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function validateResources(resources: Text[], { old, report }: Setting): void {
+export function validateResources(resources: Text[], { kind, old, report }: Setting): void {
   for (const { text, path } of resources) {
-    if (text === "*") continue;
+    if (text === "*" || (kind === "resource" && ofThisApi.test(text))) continue;
     if (!/^arn:/.test(text)) {
       const fix = /^arn:/i.test(text) ? `arn${text.slice(3)}` : undefined;
       report("resource-malformed", path, `A resource is an ARN or "*"; "${text}" is neither.`, fix);
@@ -40,6 +40,12 @@ export function validateResources(resources: Text[], { old, report }: Setting): 
     if (/\$\{/.test(text)) validateVariables(text, path, old, report);
   }
 }
+
+/**
+ * An API's own policy may leave out which API it is.
+ * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+ */
+const ofThisApi = /^execute-api:\/./;
 
 function validateVariables(text: string, path: Text["path"], old: boolean, report: Setting["report"]): void {
   if (old)

@@ -1,6 +1,6 @@
 import { hasKeeper } from "../../iam/danger/key-keeper.ts";
 import { readDocument } from "../../iam/reading.ts";
-import { documentsOf, isKnown } from "../documents.ts";
+import { documentsOf, isKnown, typesHolding } from "../documents.ts";
 import { isExcepted } from "../excepted.ts";
 import { fsbp } from "../framework.ts";
 import type { Rule } from "../rule.ts";
@@ -32,7 +32,7 @@ export const kmsLockout: Rule = {
   bad: key({ Service: "logs.eu-central-1.amazonaws.com" }),
   good: key({ AWS: "arn:aws:iam::111122223333:root" }),
   parameters: [],
-  types: ["aws:kms/key:Key", "aws:kms/keyPolicy:KeyPolicy"],
+  types: typesHolding("resource").filter((type) => type.startsWith("aws:kms/")),
   *check(resource, context) {
     const instead =
       '{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::ACCOUNT:root"}, "Action": "kms:*", "Resource": "*"}.';

@@ -3,6 +3,7 @@ import { fsbp } from "../framework.ts";
 import { unknown } from "../known.ts";
 import type { Finding, Rule } from "../rule.ts";
 
+const layer = "aws:lambda/layerVersionPermission:LayerVersionPermission";
 const functionUrl = "aws:lambda/functionUrl:FunctionUrl";
 
 /** No function that anybody may invoke. */
@@ -35,8 +36,12 @@ export const lambdaPublic: Rule = {
     },
   },
   parameters: [],
-  types: ["aws:lambda/permission:Permission", functionUrl],
-  check: ({ type, props }) => (type === functionUrl ? judgeUrl(props) : judgePermission(props)),
+  types: ["aws:lambda/permission:Permission", functionUrl, layer],
+  *check({ type, props }) {
+    if (type === functionUrl) yield* judgeUrl(props);
+    else if (type === layer) yield* judgeLayer(props);
+    else yield* judgePermission(props);
+  },
 };
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -49,6 +54,17 @@ function* judgeUrl({ authorizationType }: Properties): Iterable<Finding> {
     where: "authorizationType",
     why: "NONE asks nobody who they are.",
     instead: 'authorizationType: "AWS_IAM", or an API Gateway or CloudFront with an authorizer in front.',
+  };
+}
+
+function* judgeLayer({ principal, organizationId }: Properties): Iterable<Finding> {
+  if (principal === unknown) yield { unknown: "principal" };
+  if (principal !== "*" || organizationId === unknown || isOrganization(organizationId)) return;
+  yield {
+    who: "Anybody with any AWS account may read the code of this layer.",
+    where: "principal",
+    why: "nothing says who reads it.",
+    instead: 'organizationId: "o-ORGANIZATION", or an account as principal.',
   };
 }
 
@@ -78,8 +94,12 @@ function isFromKnown(props: Properties): boolean {
   if ([sourceArn, sourceAccount, principalOrgId, eventSourceToken].includes(unknown)) return true;
   return (
     (typeof sourceAccount === "string" && /^\d{12}$/.test(sourceAccount)) ||
-    (typeof principalOrgId === "string" && principalOrgId.startsWith("o-")) ||
+    isOrganization(principalOrgId) ||
     (typeof eventSourceToken === "string" && eventSourceToken !== "") ||
     (typeof sourceArn === "string" && isNarrowArn(sourceArn))
   );
+}
+
+function isOrganization(id: unknown): boolean {
+  return typeof id === "string" && id.startsWith("o-");
 }

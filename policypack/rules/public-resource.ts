@@ -1,5 +1,6 @@
 import { doorRule } from "../door-rule.ts";
 import { fsbp } from "../framework.ts";
+import type { Rule } from "../rule.ts";
 import { whyNobody } from "../why-nobody.ts";
 
 const images = (principal: object | string) => ({
@@ -17,8 +18,7 @@ const images = (principal: object | string) => ({
   },
 });
 
-/** No resource's own policy lets in anybody. */
-export const publicResource = doorRule({
+const byPolicy = doorRule({
   name: "public-resource",
   description: "No policy of a resource lets in anybody, with or without a condition that only looks as if it did not.",
   severity: "critical",
@@ -27,7 +27,7 @@ export const publicResource = doorRule({
   remediation: "Name who may, or demand the organization, the account or the network of the caller.",
   why:
     "Buckets, keys, queues, topics, secrets, repositories, event buses, backup vaults, tables, streams, domains, APIs and file " +
-    "systems are judged alike. A network that is named (a VPC, an endpoint, addresses of no more than /8) is enough here; so is a " +
+    "systems are judged alike, and the access lists of buckets. A network that is named (a VPC, an endpoint, addresses of no more than /8) is enough here; so is a " +
     "Deny of everybody else beside the Allow.",
   bad: images("*"),
   good: images({ AWS: "arn:aws:iam::111122223333:role/web" }),
@@ -48,3 +48,36 @@ export const publicResource = doorRule({
     };
   },
 });
+
+/** Types of buckets and of their access control lists. */
+const listed = ["bucket:Bucket", "bucketV2:BucketV2", "bucketAcl:BucketAcl", "bucketAclV2:BucketAclV2"].map(
+  (type) => `aws:s3/${type}`,
+);
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
+const open: readonly unknown[] = ["public-read", "public-read-write", "authenticated-read"];
+
+/** No resource's own policy, and no bucket's access control list, lets in anybody. */
+export const publicResource: Rule = {
+  ...byPolicy,
+  types: [...new Set([...byPolicy.types, ...listed])],
+  *check(resource, context) {
+    yield* byPolicy.check?.(resource, context) ?? [];
+    if (!listed.includes(resource.type)) return;
+    for (const property of ["acl", "grants", "accessControlPolicy"])
+      if (isOpen(resource.props[property]))
+        yield {
+          who: "Anybody, or anybody with any AWS account, may use this bucket.",
+          where: property,
+          why: "an access control list cannot say under which condition.",
+          instead: 'acl: "private", and a bucket policy that names who may.',
+        };
+  },
+};
+
+function isOpen(value: unknown): boolean {
+  if (open.includes(value)) return true;
+  return (
+    typeof value === "object" &&
+    JSON.stringify(value).match(/\/groups\/global\/(AllUsers|AuthenticatedUsers)"/) !== null
+  );
+}

@@ -38,7 +38,7 @@ export const trustDeputy: Rule = {
   remediation: "Demand the source's ARN, account or organization.",
   why:
     "A service acts for every account that asks it to: somebody else's topic or bucket writes here too. Judged are the services " +
-    "that send aws:SourceArn or aws:SourceAccount (S3, SNS, CloudFront, CloudTrail, Config, SES, log delivery; EventBridge to " +
+    "that send aws:SourceArn or aws:SourceAccount (S3 and its logging, SNS, CloudFront, CloudTrail, CloudWatch alarms, Config, SES, log delivery, Budgets, the application repository; EventBridge to " +
     "queues), in policies of resources but keys, where AWS's own instructions ask for no condition.",
   bad: orders({}),
   good: orders({ Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-central-1:111122223333:orders" } } }),
