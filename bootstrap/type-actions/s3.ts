@@ -12,7 +12,7 @@ const setting = (put: string, get: string, remove = put): TypeActions => ({
 
 /** Upstream looks at all of a bucket, whatever the program gives. */
 const looks =
-  "GetAccelerateConfiguration GetBucketAcl GetBucketCORS GetBucketLocation GetBucketLogging GetBucketObjectLockConfiguration GetBucketPolicy GetBucketRequestPayment GetBucketTagging GetBucketVersioning GetBucketWebsite GetEncryptionConfiguration GetLifecycleConfiguration GetReplicationConfiguration ListBucket";
+  "GetAccelerateConfiguration GetBucketAcl GetBucketCORS GetBucketLocation GetBucketLogging GetBucketObjectLockConfiguration GetBucketPolicy GetBucketRequestPayment GetBucketTagging GetBucketVersioning GetBucketWebsite GetEncryptionConfiguration GetLifecycleConfiguration GetReplicationConfiguration ListBucket ListTagsForResource";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
 export const s3Types: ActionsByType = {
@@ -22,9 +22,10 @@ export const s3Types: ActionsByType = {
   ),
   "aws:s3/bucket:Bucket": {
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
-    create: s3("CreateBucket PutBucketObjectLockConfiguration PutBucketTagging PutBucketVersioning"),
+    create: s3("CreateBucket PutBucketObjectLockConfiguration PutBucketTagging PutBucketVersioning TagResource"),
     read: s3(looks),
-    update: s3("PutBucketTagging"),
+    // Upstream tags a bucket by one way or the other, as AWS lets it.
+    update: s3("PutBucketTagging TagResource UntagResource"),
     delete: s3("DeleteBucket"),
   },
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": setting(

@@ -10,7 +10,15 @@ export interface Landed {
   existing: Existing;
 }
 
-/** Which of the creations have come about already. `recorded` says of an import id whether the stack has it. */
+/**
+ * Where a thing is. Its id alone does not say: a role's id is its name, and the same name may stand in every account,
+ * which each have a provider of their own.
+ */
+export function placeOf(type: string, id: string, providerUrn: string): string {
+  return JSON.stringify([type, id, providerUrn]);
+}
+
+/** Which of the creations have come about already. `recorded` holds the places of what the stack has. */
 export async function landedOf(
   creations: Creation[],
   recorded: ReadonlySet<string>,
@@ -28,10 +36,10 @@ export async function landedOf(
   const candidates = new Map<string, Candidate>();
   const possible = new Map<Creation, string[]>();
   const consider = (creation: Creation, id: string) => {
-    if (recorded.has(`${creation.type} ${id}`)) return;
-    const candidate = { type: creation.type, id, provider: creation.provider };
-    candidates.set(candidateKey(candidate), candidate);
-    possible.set(creation, [...(possible.get(creation) ?? []), candidateKey(candidate)]);
+    const place = placeOf(creation.type, id, creation.provider.urn);
+    if (recorded.has(place)) return;
+    candidates.set(place, { type: creation.type, id, provider: creation.provider });
+    possible.set(creation, [...(possible.get(creation) ?? []), place]);
   };
   for (const creation of creations) {
     const id = importId(creation.type, creation.inputs, accountOf(creation.provider));
@@ -42,7 +50,7 @@ export async function landedOf(
   }
 
   const read = await aws.read([...candidates.values()]);
-  const existing = new Map(read.map((one) => [candidateKey(one), one]));
+  const existing = new Map(read.map((one) => [placeOf(one.type, one.id, one.provider.urn), one]));
   return creations.flatMap((creation) => {
     const found = (possible.get(creation) ?? []).map((name) => existing.get(name));
     const one = found.find((thing) => thing !== undefined && isNamedAs(creation, thing));
@@ -59,8 +67,4 @@ function isNamedAs({ type, inputs }: Creation, { outputs }: Existing): boolean {
 
 function key({ provider, token, args }: Question): string {
   return JSON.stringify([provider.urn, token, args]);
-}
-
-function candidateKey({ type, id, provider }: Candidate): string {
-  return JSON.stringify([type, id, provider.urn]);
 }

@@ -1,12 +1,12 @@
 import { adopt } from "./adoption.ts";
 import { plannedBy } from "./creation.ts";
 import type { Planned } from "./creation.ts";
-import { type Landed, landedOf } from "./landed.ts";
+import { type Landed, landedOf, placeOf } from "./landed.ts";
 import { locksIn } from "./lock.ts";
 import { foreign } from "./owner.ts";
 import { type Pulumi, RecoveryError, failed, succeed } from "./pulumi.ts";
-import { type RecordedResource, exportState, pendingOf, resourcesOf, stackType, urnParts } from "./stack-state.ts";
-import type { StackState } from "./stack-state.ts";
+import { exportState, pendingOf, providerUrn, resourcesOf, stackType, urnParts } from "./stack-state.ts";
+import type { RecordedResource, StackState } from "./stack-state.ts";
 import { type ThrowAwayStack, throwAwayStack } from "./throw-away-stack.ts";
 
 export interface Recovery {
@@ -85,7 +85,7 @@ async function adoptAll(recovery: Recovery, aws: ThrowAwayStack | undefined) {
     const recorded = resourcesOf(await exportState(pulumi, stack));
     const planned = await plannedBy(pulumi, stack, recorded);
     const open = planned.creations.filter((creation) => !missing.has(JSON.stringify([creation.urn, creation.inputs])));
-    const landed = aws === undefined ? [] : await landedOf(open, idsOf(recorded), aws);
+    const landed = aws === undefined ? [] : await landedOf(open, placesOf(recorded), aws);
     if (landed.length === 0) return { adopted, planned };
     refuseForeign(landed);
     await adopt(pulumi, stack, landed);
@@ -96,9 +96,9 @@ async function adoptAll(recovery: Recovery, aws: ThrowAwayStack | undefined) {
 }
 
 /** What is recorded as deleted for its replacement may have come about anew under its id. */
-function idsOf(recorded: RecordedResource[]): Set<string> {
+function placesOf(recorded: RecordedResource[]): Set<string> {
   const existing = recorded.filter(({ pendingReplacement }) => pendingReplacement !== true);
-  return new Set(existing.map(({ type, id = "" }) => `${type} ${id}`));
+  return new Set(existing.map(({ type, id = "", provider = "" }) => placeOf(type, id, providerUrn(provider))));
 }
 
 function refuseForeign(landed: Landed[]): void {

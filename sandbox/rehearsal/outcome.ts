@@ -56,7 +56,7 @@ export function outcomeOf(exit: EngineExit, events: EngineEvent[], seconds: numb
     steps: stepsOf(events),
     planned: summary?.isPreview ?? events.some((event) => event.resourcePreEvent?.planning === true),
     outputsDiffer: events.some(outputsDiffer),
-    changes: Object.fromEntries(Object.entries(summary?.resourceChanges ?? {}).filter(([op]) => op !== "read")),
+    changes: Object.fromEntries(Object.entries(summary?.resourceChanges ?? {}).filter(([op]) => !reading.has(op))),
     policyViolations: events.flatMap(violationsOf),
     policyPacks: Object.entries(summary?.PolicyPacks ?? {}).map(
       ([pack, version]) => `${pack.split("|")[0] ?? ""} ${version}`,
@@ -82,8 +82,11 @@ function stepsOf(events: EngineEvent[]): Step[] {
   return steps.filter(({ op }) => !unchanging.has(op));
 }
 
+/** Operations of what is only looked at: a `read`, and in a destroy the `discard` of what was read. */
+const reading: ReadonlySet<string> = new Set(["read", "discard"]);
+
 /** Operations that leave a resource as it is. */
-const unchanging: ReadonlySet<string> = new Set(["same", "refresh", "read"]);
+const unchanging: ReadonlySet<string> = new Set(["same", "refresh", ...reading]);
 
 function outputsDiffer({ resOutputsEvent }: EngineEvent): boolean {
   if (resOutputsEvent?.metadata.type !== "pulumi:pulumi:Stack") return false;

@@ -13,8 +13,8 @@ export async function benchPreview(rounds: number): Promise<Record<string, numbe
 
   const planned = await preview(product);
   const resources = Object.values(planned.changes).reduce((sum, count) => sum + count, 0);
-  // The engine counts the stack itself.
-  await floor.command("prod", ["config", "set", "resources", String(resources - 1)]);
+  // The engine counts the stack and the provider too.
+  await floor.command("prod", ["config", "set", "resources", String(resources - 2)]);
 
   const inTurn = async () => {
     const times: { product: number[]; floor: number[] } = { product: [], floor: [] };

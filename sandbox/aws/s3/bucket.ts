@@ -25,7 +25,7 @@ export function bucketAnywhere(world: World, name: string): { bucket: Bucket; ac
 
 interface CreateBucket extends InBucket {
   ObjectLockEnabledForBucket?: boolean;
-  CreateBucketConfiguration?: { LocationConstraint?: string };
+  CreateBucketConfiguration?: { LocationConstraint?: string; Tags?: Tag[] };
 }
 
 export function createBucket(input: CreateBucket, world: World) {
@@ -48,7 +48,7 @@ export function createBucket(input: CreateBucket, world: World) {
     region,
     createdDate: world.now,
     objectLock,
-    Tags: [],
+    Tags: CreateBucketConfiguration?.Tags ?? [],
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
     settings: {
       ...(objectLock && {

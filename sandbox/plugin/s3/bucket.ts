@@ -35,12 +35,13 @@ export const bucket: ResourceType = {
     const input = {
       Bucket: name,
       ObjectLockEnabledForBucket: inputs["objectLockEnabled"],
-      CreateBucketConfiguration: region === "us-east-1" ? undefined : { LocationConstraint: region },
+      // The tags too: https://github.com/hashicorp/terraform-provider-aws/pull/45251
+      CreateBucketConfiguration: {
+        LocationConstraint: region === "us-east-1" ? undefined : region,
+        Tags: tagList(inputs),
+      },
     };
     await doing(`creating S3 Bucket (${name})`, call(session, "s3", "CreateBucket", input, region));
-    const TagSet = tagList(inputs);
-    if (TagSet !== undefined)
-      await call(session, "s3", "PutBucketTagging", { Bucket: name, Tagging: { TagSet } }, region);
     return { id: name };
   },
 

@@ -1,6 +1,11 @@
-import { ComponentResource, Config } from "@pulumi/pulumi";
+import { Config, CustomResource, ProviderResource } from "@pulumi/pulumi";
 
-/** As many resources as the configuration says, of a type that needs nothing: no provider, no input. */
+class Provider extends ProviderResource {}
+class Topic extends CustomResource {}
+
+const provider = new Provider("aws", "floor", { region: "eu-central-1" });
+
+/** As many resources as the configuration says, through one provider, with no more than a name. */
 for (let index = 0; index < new Config().requireNumber("resources"); index++) {
-  new ComponentResource("bench:index:Nothing", `nothing-${index}`);
+  new Topic("aws:sns/topic:Topic", `topic-${index}`, { name: `topic-${index}` }, { provider });
 }
