@@ -26,7 +26,7 @@ export function guaranteeOf(test: ConditionTest, condition: readonly ConditionTe
   const key = test.key.toLowerCase();
   if (parsed.name === "Null") return "presence";
   if (parsed.negated) return "negated";
-  if (!demanded(key, condition)) {
+  if (!alwaysThere.test(key) && !demanded(key, condition)) {
     if (parsed.ifExists) return "if-exists";
     if (parsed.set === "all") return "for-all-values";
   }
@@ -34,6 +34,12 @@ export function guaranteeOf(test: ConditionTest, condition: readonly ConditionTe
   if (wildcards && values.some(isOpen)) return "any-value";
   return { key, values, wildcards };
 }
+
+/**
+ * Keys that every request of their one action carries, whose own page tells to test them by `ForAllValues`.
+ * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html
+ */
+const alwaysThere = /^route53:changeresourcerecordsets/;
 
 /** Everything that a condition guarantees; each test has to hold, so that each guarantee does. */
 export function guarantees(condition: readonly ConditionTest[]): Guarantee[] {

@@ -25,7 +25,7 @@ export function openness(pattern: string, formats: readonly string[]): Openness 
   const parts = completed(pattern);
   const named = formats.filter(isNamed);
   const open = named.some((format) =>
-    [parts.join(":"), pattern].some((spelling) => covers(spelling, within(parts, format))),
+    [parts.join(":"), pattern].some((spelling) => within(parts, format).some((things) => covers(spelling, things))),
   );
   const account = parts[4] ?? "*";
   return {
@@ -49,16 +49,25 @@ function isNamed(format: string): boolean {
   return (parseArn(format)?.resource ?? format).includes("${");
 }
 
-/** All things of a format that lie in the partition, region and account of a pattern. */
-function within(parts: string[], format: string): string {
+/** All things of a format that lie in the partition, region and account of a pattern, in each way their ARNs end. */
+function within(parts: string[], format: string): string[] {
   const wanted = splitColons(format);
-  return [0, 1, 2, 3, 4]
-    .map((at) => (wanted[at]?.includes("${") === true ? (parts[at] ?? "*") : (wanted[at] ?? "")))
-    .concat(
-      wanted
-        .slice(5)
-        .join(":")
-        .replace(/\$\{[^}]*\}/g, name),
-    )
-    .join(":");
+  const place = [0, 1, 2, 3, 4].map((at) =>
+    wanted[at]?.includes("${") === true ? (parts[at] ?? "*") : (wanted[at] ?? ""),
+  );
+  const resource = wanted.slice(5).join(":");
+  const { names } = shapes.find(({ of }) => of.test(format)) ?? { names: [name] };
+  return names.map((shape) => [...place, resource.replace(/\$\{[^}]*\}/g, shape)].join(":"));
 }
+
+/**
+ * Names of which AWS makes a part: six characters behind a secret's, the id of a key, and what follows a log group's.
+ * Sources: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html,
+ * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id and
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+ */
+const shapes: readonly { of: RegExp; names: string[] }[] = [
+  { of: /:secretsmanager:.*:secret:/, names: [`${name}-${any.repeat(6)}`] },
+  { of: /:kms:.*:key\//, names: [[8, 4, 4, 4, 12].map((length) => any.repeat(length)).join("-")] },
+  { of: /:logs:.*:log-group:[^:]*$/, names: [name, `${name}:*`, `${name}:log-stream:*`] },
+];

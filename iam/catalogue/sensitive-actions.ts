@@ -24,6 +24,19 @@ export const readsData = new Set([
   ...list("lightsail", "GetInstanceAccessDetails DownloadDefaultKeyPair"),
   ...list("acm", "ExportCertificate"),
   ...list("connect", "GetFederationToken"),
+  ...list("s3", "GetObjectTorrent"),
+  ...list("s3-object-lambda", "GetObject GetObjectVersion"),
+  ...list("s3tables", "GetTableData"),
+  ...list("mediastore", "GetObject"),
+  ...list("glacier", "GetJobOutput"),
+  ...list("rds", "DownloadCompleteDBLogFile DownloadDBLogFilePortion"),
+  ...list("dax", "GetItem BatchGetItem Query Scan"),
+  ...list("cassandra", "Select"),
+  ...list("timestream", "Select"),
+  ...list("sdb", "Select"),
+  ...list("neptune-db", "ReadDataViaQuery"),
+  ...list("kafka-cluster", "ReadData"),
+  ...list("es", "ESHttpGet"),
 ]);
 
 /** Makes a credential that does not expire, or resets one. */
@@ -43,6 +56,8 @@ export const breaksGuardrails = new Set([
     "DeleteDetector UpdateDetector DisassociateFromAdministratorAccount DisassociateFromMasterAccount DeleteMembers StopMonitoringMembers",
   ),
   ...list("securityhub", "DisableSecurityHub DisassociateFromAdministratorAccount"),
+  ...list("guardduty", "ArchiveFindings"),
+  ...list("ec2", "DisableEbsEncryptionByDefault"),
   ...list("macie2", "DisableMacie"),
   ...list("inspector2", "Disable"),
   ...list("iam", "DeleteRolePermissionsBoundary DeleteUserPermissionsBoundary DeleteAccountPasswordPolicy"),

@@ -21,16 +21,24 @@ export interface GrantedAction {
  */
 export function grantedActions(allow: NormalStatement, statements: readonly NormalStatement[]): GrantedAction[] {
   const names = new Set(allow.action.items.flatMap(expand));
-  const reaches = new Map((allow.resource?.items ?? ["*"]).map((pattern) => [pattern, new PatternReach(pattern)]));
+  const patterns = allow.resource?.items ?? ["*"];
+  const reaches = new Map<string, PatternReach>();
+  const reachOf = (pattern: string): PatternReach => {
+    const reach = reaches.get(pattern) ?? new PatternReach(pattern);
+    reaches.set(pattern, reach);
+    return reach;
+  };
   const granted: GrantedAction[] = [];
   for (const name of names) {
     const { info, formats } = read(name) ?? {};
     if (info === undefined || formats === undefined) continue;
-    const accepted = [...reaches.keys()].filter((pattern) => reaches.get(pattern)?.accepts(formats));
-    const resources = accepted.length === 0 ? [] : leftOf(name.toLowerCase(), accepted, statements);
+    const isAccepted = (pattern: string): boolean => reachOf(pattern).accepts(formats);
+    const accepted = patterns.filter(isAccepted);
+    const left = accepted.length === 0 ? [] : leftOf(name.toLowerCase(), accepted, statements);
+    const resources = left.filter(isAccepted);
     if (resources.length === 0) continue;
-    const open = resources.filter((pattern) => reaches.get(pattern)?.openness(formats).name);
-    const everywhere = open.filter((pattern) => reaches.get(pattern)?.openness(formats).account);
+    const open = resources.filter((pattern) => reachOf(pattern).openness(formats).name);
+    const everywhere = open.filter((pattern) => reachOf(pattern).openness(formats).account);
     granted.push({ info, service: name.slice(0, name.indexOf(":")), resources, open, everywhere });
   }
   return granted;

@@ -1,17 +1,26 @@
 import { coveredByUnion } from "../union.ts";
-import { intersects, matches } from "../match.ts";
+import { covers, intersects, matches } from "../match.ts";
 import type { NormalStatement } from "../normalize.ts";
 
 /**
  * What the Denies without a condition leave of the resources of an Allow, for one action in lower case; nothing where
- * they take all of it. A Deny that takes only a part of a pattern leaves the pattern as it is.
+ * they take all of it. A Deny of all but what it names leaves that; any other that takes only a part of a pattern leaves
+ * the pattern as it is.
  */
 export function leftOf(action: string, patterns: readonly string[], statements: readonly NormalStatement[]): string[] {
   const denies = statements.filter(
     (statement) => statement.effect === "Deny" && statement.condition.length === 0 && isAbout(statement, action),
   );
   if (denies.length === 0) return [...patterns];
-  return patterns.filter((pattern) => !denies.some((deny) => takes(deny, pattern)));
+  const spared = denies.reduce<string[]>((left, deny) => left.flatMap((one) => sparedBy(deny, one)), [...patterns]);
+  return [...new Set(spared)].filter((pattern) => !denies.some((deny) => takes(deny, pattern)));
+}
+
+/** What a Deny of NotResource leaves of a pattern: what it names, where the pattern holds all that it touches of it. */
+function sparedBy({ resource }: NormalStatement, pattern: string): string[] {
+  if (resource?.not !== true) return [pattern];
+  const touched = resource.items.filter((item) => intersects(item, pattern));
+  return touched.every((item) => covers(pattern, item)) ? touched : [pattern];
 }
 
 /** Whether a statement is about an action, its name in lower case. */

@@ -21,7 +21,7 @@ export function narrows(condition: readonly ConditionTest[], action: string): bo
 
 /** The keys that an action carries, in lower case; of those with a name in them, such as of tags, the beginning. */
 function keysOf(action: string): string[] {
-  return (lookUp(action)?.conditionKeys ?? []).map((key) => key.toLowerCase().replace(/\$\{.*$/, ""));
+  return (lookUp(action)?.conditionKeys ?? []).map((key) => key.toLowerCase().replace(/(\$\{|<).*$/, ""));
 }
 
 /** Keys of services that are about the connection or the form of the request, or the same for all of an account. */
@@ -40,7 +40,11 @@ const tellsNothing = new RegExp(
       "ecs:(enable-execute-command|privileged|task-cpu|task-memory|compute-compatibility)",
       "ec2:availabilityzone(id)?",
     ],
-    ...["s3:(versionid|locationconstraint|object-lock-.*|if-.*)", "lambda:functionurlauthtype"],
+    ...[
+      "route53:changeresourcerecordsetsactions",
+      "s3:(versionid|locationconstraint|object-lock-.*|if-.*)",
+      "lambda:functionurlauthtype",
+    ],
     ...["sts:(externalid|rolesessionname|sourceidentity)", "ses:apiversion", "rds:(storageencrypted|databaseclass)"],
   ].join("|")})$`,
 );

@@ -59,6 +59,8 @@ export const identities: Record<string, Row> = {
       ),
     ],
     good: [
+      [allow("*"), { Effect: "Deny", NotAction: ["s3:ListAllMyBuckets", "ec2:Describe*"], Resource: "*" }],
+
       deny("*"),
       [deny("*", all, { Bool: { "aws:SecureTransport": "false" } }), allow("s3:GetObject", "arn:aws:s3:::a/*")],
       [allow("*"), deny("*")],
@@ -68,6 +70,9 @@ export const identities: Record<string, Row> = {
   },
   "service-star": {
     bad: [
+      [allow("s3:*"), { Effect: "Deny", Action: "s3:*", NotResource: "arn:aws:s3:::*" }],
+      [allow("s3:*"), { Effect: "Deny", Action: "s3:GetObject", NotResource: "arn:aws:s3:::shop/*" }],
+
       allow("s3:*"),
       allow("S3:*"),
       allow("s3:*", "arn:aws:s3:::*"),
@@ -90,6 +95,8 @@ export const identities: Record<string, Row> = {
       allow("logs:*", "arn:aws:logs:*:*:*"),
     ],
     good: [
+      [allow("s3:*"), { Effect: "Deny", Action: "s3:*", NotResource: ["arn:aws:s3:::shop", "arn:aws:s3:::shop/*"] }],
+
       allow("s3:*", ["arn:aws:s3:::shop-images", "arn:aws:s3:::shop-images/*"]),
       allow("dynamodb:*", "arn:aws:dynamodb:eu-central-1:111122223333:table/orders"),
       allow("dynamodb:*", ["arn:aws:dynamodb:*:*:table/orders", "arn:aws:dynamodb:*:*:table/orders/index/*"]),
@@ -164,6 +171,10 @@ export const identities: Record<string, Row> = {
       allow("sqs:SendMessage", all, { Bool: { "aws:ViaAWSService": "true" } }),
     ],
     good: [
+      allow("route53:ChangeResourceRecordSets", "arn:aws:route53:::hostedzone/*", {
+        "ForAllValues:StringEquals": { "route53:ChangeResourceRecordSetsRecordTypes": ["TXT"] },
+      }),
+
       allow("dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/orders"),
       allow("s3:PutObject", "arn:aws:s3:::shop-*/*"),
       allow("ec2:TerminateInstances", all, { StringEquals: { "ec2:ResourceTag/team": "shop" } }),
@@ -202,6 +213,19 @@ export const identities: Record<string, Row> = {
   },
   "read-data-star": {
     bad: [
+      allow("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:eu-central-1:111122223333:secret:*-??????"),
+      allow("kms:Decrypt", "arn:aws:kms:eu-central-1:111122223333:key/????????-????-????-????-????????????"),
+      allow("logs:FilterLogEvents", "arn:aws:logs:*:*:log-group:*:*"),
+      allow("logs:FilterLogEvents", "arn:aws:logs:*:*:log-group:*:log-stream:*"),
+      allow("ssm:GetParameter", "arn:aws:ssm:*:*:parameter*"),
+      allow("s3:GetObject", "arn:*:s3:::*/?*"),
+      allow("s3:*Object*"),
+      allow("kms:*crypt*"),
+      allow("*:Get*"),
+      allow("rds:DownloadCompleteDBLogFile"),
+      allow("timestream:Select"),
+      allow("mediastore:GetObject"),
+
       allow("s3:GetObject"),
       allow("s3:GetObject", "arn:aws:s3:::*/*"),
       allow("s3:g*"),
@@ -231,6 +255,12 @@ export const identities: Record<string, Row> = {
       allow("codecommit:GitPull"),
     ],
     good: [
+      allow("s3:GetObject", all, { StringEquals: { "s3:ExistingObjectTag/public": "yes" } }),
+      allow("s3:GetObject", "arn:aws:s3:::${aws:PrincipalTag/bucket}/*"),
+      [allow(["s3:Get*", "s3:List*"]), deny("s3:GetObject*")],
+      allow("logs:FilterLogEvents", "arn:aws:logs:*:*:log-group:/shop/*:*"),
+      allow("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:*:*:secret:shop-??????"),
+
       allow("s3:GetObject", "arn:aws:s3:::shop-images/*"),
       allow("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:*:*:secret:shop/*"),
       allow("secretsmanager:GetSecretValue", all, { StringEquals: { "aws:ResourceTag/app": "shop" } }),

@@ -50,6 +50,9 @@ export const powers: Record<string, Row> = {
   },
   "guardrail-break": {
     bad: [
+      allow("guardduty:ArchiveFindings"),
+      allow("ec2:DisableEbsEncryptionByDefault"),
+
       allow("cloudtrail:StopLogging"),
       allow("cloudtrail:StopLogging", "arn:aws:cloudtrail:*:111122223333:trail/main"),
       allow("cloudtrail:DeleteTrail"),
@@ -86,6 +89,10 @@ export const powers: Record<string, Row> = {
   },
   "passrole-star": {
     bad: [
+      [allow("iam:PassRole"), { Effect: "Deny", Action: "iam:PassRole", NotResource: role("*") }],
+      allow("iam:PassRole", "arn:aws:iam::${aws:PrincipalAccount}:role/*"),
+      allow("iam:PassRole", all, { ArnLike: { "iam:AssociatedResourceArn": "arn:aws:ec2:*:111122223333:instance/*" } }),
+
       allow("iam:PassRole"),
       allow("iam:passrole", ["*"]),
       allow("iam:Pass*"),
@@ -110,6 +117,8 @@ export const powers: Record<string, Row> = {
       allow("iam:PassRole", "*", { StringNotEquals: { "iam:PassedToService": "ec2.amazonaws.com" } }),
     ],
     good: [
+      [allow("iam:PassRole"), { Effect: "Deny", Action: "iam:PassRole", NotResource: role("shop") }],
+
       allow("iam:PassRole", role("shop"), { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } }),
       allow("iam:PassRole", role("shop")),
       allow("iam:PassRole", [role("shop-task"), role("shop-execution")], {
@@ -166,6 +175,8 @@ export const powers: Record<string, Row> = {
   },
   "key-maker": {
     bad: [
+      allow("iam:CreateAccessKey", "arn:aws:iam::*:user/${aws:username}*"),
+
       allow("iam:CreateAccessKey"),
       allow("iam:CreateAccessKey", "arn:aws:iam::111122223333:user/*"),
       allow("iam:CreateAccessKey", "arn:aws:iam::*:user/ci"),

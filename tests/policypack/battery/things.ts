@@ -1,4 +1,4 @@
-import type { Given } from "../judge.ts";
+import { notKnown, type Given } from "../judge.ts";
 import type { Row } from "./row.ts";
 import { documentOf } from "./row.ts";
 
@@ -23,6 +23,8 @@ const small = documentOf([{ Effect: "Allow", Action: "s3:GetObject", Resource: "
 const id = ["AK", "IAIOSFODNN7", "EXAMPLE"].join("");
 const secret = ["wJalrXUtnFEMI/K7MDENG/", "bPxRfiCYEXAMPLEKEY"].join("");
 const pem = ["-----BEGIN RSA PRI", "VATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----"].join("");
+
+const everything = { Effect: "Allow", Action: "*", Resource: "*" };
 
 /** Users, keys, groups, attachments, permissions of functions. */
 export const things: Record<string, Row<Given[]>> = {
@@ -326,6 +328,54 @@ export const things: Record<string, Row<Given[]>> = {
       }),
       one("aws:iam/role:Role", { assumeRolePolicy: trust, inlinePolicies: [{}] }),
       one("aws:iam/role:Role", { assumeRolePolicy: JSON.parse(trust) as unknown }),
+    ],
+  },
+  "not known before the update": {
+    bad: [
+      one("aws:iam/rolePolicy:RolePolicy", {
+        role: notKnown,
+        policy: {
+          Version: "2012-10-17",
+          Statement: [everything, { ...everything, Action: "s3:GetObject", Resource: notKnown }],
+        },
+      }),
+      one("aws:iam/rolePolicy:RolePolicy", {
+        role: "shop",
+        policy: { Version: "2012-10-17", Statement: [everything, notKnown] },
+      }),
+      one("aws:iam/rolePolicy:RolePolicy", { role: "shop", policy: { Version: notKnown, Statement: [everything] } }),
+      one("aws:iam/rolePolicy:RolePolicy", {
+        role: "shop",
+        policy: { Version: "2012-10-17", Statement: [{ ...everything, Action: ["*", notKnown], Sid: notKnown }] },
+      }),
+      one("aws:iam/role:Role", {
+        assumeRolePolicy: notKnown,
+        inlinePolicies: [{ policy: notKnown }, { name: notKnown, policy: documentOf(everything) }],
+      }),
+      one("aws:iam/role:Role", {
+        assumeRolePolicy: notKnown,
+        managedPolicyArns: [notKnown, managed("AdministratorAccess")],
+      }),
+      one("aws:iam/role:Role", {
+        assumeRolePolicy: {
+          Version: "2012-10-17",
+          Statement: [{ Effect: "Allow", Principal: { AWS: ["*", notKnown] }, Action: "sts:AssumeRole" }],
+        },
+      }),
+      one("aws:iam/accessKey:AccessKey", { user: notKnown }),
+      one("aws:iam/policyAttachment:PolicyAttachment", { users: [notKnown], policyArn: notKnown }),
+      one("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
+        role: notKnown,
+        policyArn: managed("AdministratorAccess"),
+      }),
+      one("aws:kms/key:Key", { policy: notKnown, bypassPolicyLockoutSafetyCheck: true }),
+    ],
+    good: [
+      one("aws:iam/rolePolicy:RolePolicy", { role: notKnown, policy: notKnown }),
+      one("aws:iam/role:Role", { assumeRolePolicy: notKnown, inlinePolicies: notKnown, managedPolicyArns: notKnown }),
+      one("aws:s3/bucketPolicy:BucketPolicy", { bucket: notKnown, policy: notKnown }),
+      permission({ principal: "s3.amazonaws.com", sourceArn: notKnown }),
+      one("aws:kms/key:Key", { policy: notKnown }),
     ],
   },
 };

@@ -24,6 +24,10 @@ const cognito = "cognito-identity.amazonaws.com";
 export const trusts: Record<string, Row> = {
   "trust-public": {
     bad: [
+      trust({ AWS: "arn:aws:iam::*:root" }),
+      trust({ "*": "*" }),
+      trust(["*"]),
+
       trust("*"),
       trust({ AWS: "*" }),
       trust({ AWS: ["*"] }),
@@ -60,6 +64,10 @@ export const trusts: Record<string, Row> = {
   },
   "trust-illusion": {
     bad: [
+      trust({ AWS: "*" }, { StringLike: { "aws:PrincipalArn": "arn:aws:*:111122223333:*" } }),
+      trust({ AWS: "*" }, { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }),
+      trust({ AWS: "*" }, { StringNotLike: { "aws:PrincipalArn": "arn:aws:iam::444455556666:*" } }),
+
       trust({ AWS: "*" }, { Bool: { "aws:SecureTransport": "true" } }),
       trust({ AWS: "*" }, { Bool: { "aws:MultiFactorAuthPresent": "true" } }),
       trust({ AWS: "*" }, { StringEquals: { "sts:ExternalId": "secret" } }),
