@@ -38,7 +38,7 @@ const policies = managedPolicyNames().flatMap((name) => {
 });
 const counting = policies.flatMap(({ name, path, version, document }): [string, ManagedPolicyData][] => {
   const { statements } = readDocument(document, "identity");
-  const kept = new Set(powersOf(statements).map(({ statement }) => statement.index));
+  const kept = new Set(powersOf(statements, true).map(({ statement }) => statement.index));
   if (kept.size === 0) return [];
   const all = [document.Statement].flat();
   return [

@@ -1,8 +1,8 @@
 import { managedPolicy } from "../iam/catalogue/managed-policies.ts";
 import type { NormalStatement } from "../iam/normalize.ts";
-import { readDocument } from "../iam/reading.ts";
 import { documentsOf, isKnown } from "./documents.ts";
 import { givers, type Kind } from "./givers.ts";
+import { identityStatements } from "./identity-statements.ts";
 import { isExcepted } from "./excepted.ts";
 import { unknown, unknownPlaces } from "./known.ts";
 import { isNamed } from "./boundary-policies.ts";
@@ -121,7 +121,7 @@ function inlineOf(giver: Resource): Piece[] {
     .map(({ property, document }) => ({
       by: giver,
       name: `${property} of "${giver.name}"`,
-      statements: readDocument(document, "identity").statements,
+      statements: ownStatements(document),
     }));
 }
 
@@ -133,7 +133,7 @@ function managedOf(giver: ConnectedResource, property: string, policies: readonl
     const found = typeof arn === "string" ? /^arn:[^:]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1] : undefined;
     const policy = found === undefined ? undefined : managedPolicy(found);
     if (policy === undefined) return [];
-    return [{ by: giver, name: policy.name, statements: readDocument(policy.document, "identity").statements }];
+    return [{ by: giver, name: policy.name, statements: ownStatements(policy.document) }];
   });
   const made = new Set((giver.sources[property] ?? []).map(({ urn }) => urn));
   const own = policies.filter((policy) => made.has(policy.urn) || isNamed(value, policy.props));
@@ -146,9 +146,14 @@ function managedOf(giver: ConnectedResource, property: string, policies: readonl
             {
               by: giver,
               name: `"${policy.name}"`,
-              statements: readDocument(policy.props["policy"], "identity").statements,
+              statements: ownStatements(policy.props["policy"]),
             },
           ],
     ),
   ];
+}
+
+/** Copies, so that each tells which policy it is in. */
+function ownStatements(document: unknown): NormalStatement[] {
+  return identityStatements(document).map((statement) => ({ ...statement }));
 }

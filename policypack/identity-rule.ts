@@ -1,7 +1,7 @@
 import { dangersOf, type Danger } from "../iam/danger/dangers.ts";
-import { readDocument } from "../iam/reading.ts";
 import { boundaryPolicies } from "./boundary-policies.ts";
 import { documentsOf, isKnown, typesHolding } from "./documents.ts";
+import { identityStatements } from "./identity-statements.ts";
 import { isExcepted } from "./excepted.ts";
 import type { Resource } from "./resource.ts";
 import type { Context, Example, Finding, Rule, Violation } from "./rule.ts";
@@ -78,7 +78,7 @@ function dangersIn(document: unknown): Danger[] {
   let dangers = judged.get(text);
   if (dangers === undefined) {
     if (judged.size >= 10_000) judged.clear();
-    judged.set(text, (dangers = dangersOf(readDocument(text, "identity").statements)));
+    judged.set(text, (dangers = dangersOf(identityStatements(text))));
   }
   return dangers;
 }

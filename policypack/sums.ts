@@ -1,4 +1,4 @@
-import { combinationsOf, powersOf, type Combination, type Power } from "../iam/danger/together.ts";
+import { combinationsOf, isBroad, powersOf, type Combination, type Power } from "../iam/danger/together.ts";
 import type { Piece } from "./identities.ts";
 
 /** Two policies that are more together than each shows. */
@@ -12,6 +12,7 @@ export interface Sum extends Combination {
  */
 export function sumsOf(sessions: readonly (readonly Piece[])[], kind: Combination["kind"]): Sum[] {
   const powers: Power[] = [];
+  const levering = kind === "sum" && sessions.flat().some(({ statements }) => statements.some(isBroad));
   const pieceOf = new Map<unknown, Piece>();
   const sessionOf = new Map<unknown, number>();
   for (const [at, pieces] of sessions.entries()) {
@@ -20,7 +21,12 @@ export function sumsOf(sessions: readonly (readonly Piece[])[], kind: Combinatio
         pieceOf.set(statement, piece);
         sessionOf.set(statement, at);
       }
-    powers.push(...powersOf(pieces.flatMap(({ statements }) => statements)));
+    powers.push(
+      ...powersOf(
+        pieces.flatMap(({ statements }) => statements),
+        levering,
+      ),
+    );
   }
   return combinationsOf(powers)
     .filter((one) => one.kind === kind)

@@ -42,17 +42,25 @@ const levers: ReadonlySet<Danger["name"]> = new Set([
   ...(["iam-full", "passrole-star", "key-maker", "delegate-no-boundary", "escalate-alone"] as const),
 ]);
 
-/** The powers in the policies that one session has together; Denies without a condition are taken off. */
-export function powersOf(statements: readonly NormalStatement[]): Power[] {
+/** Whether a statement allows everything but some actions. */
+export function isBroad({ effect, action, resource, condition }: NormalStatement): boolean {
+  if (effect !== "Allow" || !action.not || condition.length > 0 || resource?.not === true) return false;
+  return (resource?.items ?? ["*"]).includes("*");
+}
+
+/**
+ * The powers in the policies that one session has together; Denies without a condition are taken off. Levers, which are
+ * costly to find, only on demand: without something broad beside them they are no sum.
+ */
+export function powersOf(statements: readonly NormalStatement[], levering: boolean): Power[] {
   const allows = statements.filter(({ effect, resource }) => effect === "Allow" && resource?.not !== true);
   return allows.flatMap((statement): Power[] => {
-    const patterns = statement.resource?.items ?? ["*"];
-    if (statement.action.not && statement.condition.length === 0 && patterns.includes("*")) {
+    if (isBroad(statement)) {
       const left = leftOf("\u0003:\u0003", ["*"], statements);
       if (left.length === 0) return [];
       return [{ statement, action: "*", resources: left, isLever: false }, ...ofPairs(statement, statements)];
     }
-    return [...ofPairs(statement, statements), ...ofLevers(statement, statements)];
+    return [...ofPairs(statement, statements), ...(levering ? ofLevers(statement, statements) : [])];
   });
 }
 
