@@ -1,6 +1,7 @@
 import type { Condition } from "../iam/document.ts";
 import { type Estate, breakGlassArns, thisAccount } from "./estate.ts";
 import { breakGlassTypes } from "./type-actions/break-glass.ts";
+import { logFileTypes } from "./type-actions/s3.ts";
 
 /** Resource types whose changes concern the same things in AWS. */
 export interface Area {
@@ -85,15 +86,7 @@ export const areas: readonly Area[] = [
   },
   {
     sid: "LogFiles",
-    types: [
-      ...["aws:s3/bucket:Bucket", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"],
-      "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
-      "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
-      "aws:s3/bucketPolicy:BucketPolicy",
-      "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-      "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-      "aws:s3/bucketVersioning:BucketVersioning",
-    ],
+    types: logFileTypes,
     resources: ({ logBuckets }) => logBuckets,
   },
   {

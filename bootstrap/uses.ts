@@ -1,6 +1,7 @@
 import type { Audit } from "../model/audit.ts";
 import type { Deployment, Role } from "../model/deployment.ts";
 import { breakGlassTypes } from "./type-actions/break-glass.ts";
+import { logFileTypes } from "./type-actions/s3.ts";
 
 const role = [
   "aws:iam/role:Role",
@@ -16,16 +17,6 @@ const permissionSet = [
   "aws:ssoadmin/permissionSet:PermissionSet",
   "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
   "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
-];
-
-const logFiles = [
-  ...["aws:s3/bucket:Bucket", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"],
-  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
-  "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
-  "aws:s3/bucketPolicy:BucketPolicy",
-  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-  "aws:s3/bucketVersioning:BucketVersioning",
 ];
 
 const key = ["aws:kms/alias:Alias", "aws:kms/key:Key"];
@@ -101,7 +92,7 @@ function usesOfAudit({ services, trail, analyzers, rootAccess, alarms: raised }:
       ? []
       : [
           ...use(trail.account, ["aws:cloudtrail/trail:Trail"]),
-          ...use(trail.logFiles.account, [...logFiles, ...key]),
+          ...use(trail.logFiles.account, [...logFileTypes, ...key]),
           ...use(trail.logGroup.account, ["aws:cloudwatch/logGroup:LogGroup", ...key]),
         ]),
     ...analyzers.flatMap(({ account }) =>

@@ -51,3 +51,6 @@ export const s3Types: ActionsByType = {
   ),
   "aws:s3/bucketVersioning:BucketVersioning": setting("PutBucketVersioning", "GetBucketVersioning"),
 };
+
+/** What keeps the trail's log files: a bucket and its settings. */
+export const logFileTypes = Object.keys(s3Types).filter((type) => !type.startsWith("aws:s3/account"));
