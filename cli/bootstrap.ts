@@ -6,7 +6,7 @@
  * FOLDER is `bootstrap-templates` unless said otherwise; in it only files are overwritten that this command wrote.
  * Exit code 0: written. 1: nothing is written, and why.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
@@ -15,8 +15,7 @@ import { bodySize, mark, templateFiles } from "../bootstrap/files.ts";
 import { load } from "../model/load.ts";
 import { plan } from "../model/plan.ts";
 
-const { values, positionals } = parseArgs({ options: { stdout: { type: "boolean" } }, allowPositionals: true });
-const folder = positionals[0] ?? "bootstrap-templates";
+const { stdout, folder } = options();
 
 const [settings] = readdirSync(".").filter((name) => /^Pulumi\..+\.yaml$/u.test(name));
 const { config = {} } = parse(readFileSync(settings ?? "Pulumi.prod.yaml", "utf8"), { schema: "failsafe" }) as {
@@ -34,7 +33,7 @@ else {
 }
 
 function write(files: ReturnType<typeof templateFiles>): void {
-  if (values.stdout === true) {
+  if (stdout) {
     console.log(
       files
         .map(({ text }) => text)
@@ -59,6 +58,19 @@ function write(files: ReturnType<typeof templateFiles>): void {
     console.log(`${join(folder, name)}: ${size} bytes${note}`);
   }
   console.log("What to do with them: docs/first-day.md");
+}
+
+function options(): { stdout: boolean; folder: string } {
+  try {
+    const { values, positionals } = parseArgs({ options: { stdout: { type: "boolean" } }, allowPositionals: true });
+    const [folder = "bootstrap-templates", ...more] = positionals;
+    if (more.length > 0) throw new Error("One folder is enough.");
+    if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Error(`${folder} is no folder.`);
+    return { stdout: values.stdout === true, folder };
+  } catch (error) {
+    fail(`${(error as Error).message}\nUsage: npm run bootstrap [-- FOLDER | -- --stdout]`);
+    process.exit();
+  }
 }
 
 function fail(message: string): void {

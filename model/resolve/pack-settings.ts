@@ -5,7 +5,9 @@ import type { Scope } from "./scope.ts";
 export function resolvePackSettings({ configuration, today }: Scope): PackSettings {
   return {
     organizationId: configuration.organization.id,
-    ownAccounts: Object.values(configuration.accounts).map(({ id }) => id).sort(),
+    ownAccounts: Object.values(configuration.accounts)
+      .map(({ id }) => id)
+      .sort(),
     trustedThirdParties: Object.values(configuration["trusted-third-parties"])
       .filter(({ review }) => review >= today)
       .map(({ account, "external-id": externalId }) => ({ account, externalId }))

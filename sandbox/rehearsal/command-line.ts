@@ -9,7 +9,7 @@ import { terminalOn } from "./terminal.ts";
  * the steps it is at. A second Ctrl-C does not wait.
  */
 export async function runFromCommandLine(command: (rehearsal: Rehearsal) => Promise<ExitCode>): Promise<never> {
-  const { values } = parseArgs({ options: { "without-engine": { type: "boolean", default: false } } });
+  const withoutEngine = wantsNoEngine();
   // Places in reports, and the program's own paths, are relative to the checkout.
   process.chdir(repository);
   const terminal = terminalOn(process.stdout, process.env);
@@ -28,11 +28,20 @@ export async function runFromCommandLine(command: (rehearsal: Rehearsal) => Prom
       environment: process.env,
       terminal,
       signal,
-      withoutEngine: values["without-engine"],
+      withoutEngine,
     };
     process.exit(await command(rehearsal));
   } catch (error) {
     if (signal.aborted) process.exit(exitCodes.interrupted);
     throw error;
+  }
+}
+
+function wantsNoEngine(): boolean {
+  try {
+    return parseArgs({ options: { "without-engine": { type: "boolean", default: false } } }).values["without-engine"];
+  } catch (error) {
+    console.error(`${(error as Error).message}\nUsage: npm start [-- --without-engine], npm run destroy`);
+    process.exit(exitCodes.refused);
   }
 }
