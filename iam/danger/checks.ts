@@ -4,6 +4,7 @@ import { covers } from "../match.ts";
 import type { NormalStatement } from "../normalize.ts";
 import { isBounded } from "./bounded.ts";
 import type { GrantedAction } from "./granted-action.ts";
+import { isOnlyUsed } from "./launch.ts";
 import { narrows } from "./narrowing.ts";
 
 export type DangerName =
@@ -97,14 +98,15 @@ export const checks: Check[] = [
   },
   {
     name: "write-star",
-    finds: (granted, { condition }) =>
+    finds: (granted, allow, statements) =>
       granted.filter(
         (one) =>
           isWrite(one) &&
           one.info.resourceTypes.length > 0 &&
           isOpen(one) &&
           !sensitive.usuallyOnStar.has(one.info.name) &&
-          !narrows(condition, one.info.name),
+          !narrows(allow.condition, one.info.name) &&
+          !isOnlyUsed(one, allow, statements),
       ),
   },
 ];

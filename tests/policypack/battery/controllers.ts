@@ -1,5 +1,37 @@
 import { allow, words } from "./statements.ts";
 
+const made = "fleet instance volume network-interface launch-template spot-instances-request"
+  .split(" ")
+  .map((type) => `arn:aws:ec2:eu-central-1:*:${type}/*`);
+const used = [
+  "arn:aws:ec2:eu-central-1::image/*",
+  "arn:aws:ec2:eu-central-1::snapshot/*",
+  "arn:aws:ec2:eu-central-1:*:security-group/*",
+  "arn:aws:ec2:eu-central-1:*:subnet/*",
+];
+const launch = words("ec2", "RunInstances CreateFleet");
+const ofCluster = { "aws:RequestTag/kubernetes.io/cluster/shop": "owned" };
+
+/** Launches of which some Allow is about the images and networks alone, as Karpenter's, but that nothing narrows. */
+export const launches: unknown[] = [
+  allow(launch, used),
+  [allow(launch, used), allow(launch, made)],
+  ...[
+    "arn:aws:ec2:*:*:inst*",
+    "arn:aws:ec2:*:*:instance/i-*",
+    "arn:aws:ec2:*instance/*",
+    "arn:aws:ec2:*:*:${aws:PrincipalTag/x}",
+    "arn:aws:ec2:*",
+  ].map((one) => [
+    allow("ec2:RunInstances", used),
+    allow("ec2:RunInstances", made, { StringEquals: ofCluster }),
+    allow("ec2:RunInstances", one),
+  ]),
+  [allow("ec2:RunInstances", used), allow("ec2:RunInstances", made, { StringLike: { "aws:RequestTag/team": "*" } })],
+  [allow("ec2:RunInstances", used), allow("ec2:Run*", made), allow(launch, made, { StringEquals: ofCluster })],
+  [allow("ec2:RunInstances", used), allow("ec2:CreateFleet", made, { StringEquals: ofCluster })],
+];
+
 /** Policies that the controllers of clusters document, where they narrow by the tags of what they made themselves. */
 export const controllers: Record<string, unknown> = {
   "load balancer controller, by the presence of its tags": [
@@ -42,6 +74,21 @@ export const controllers: Record<string, unknown> = {
     }),
     allow("elasticfilesystem:DeleteAccessPoint", "*", {
       StringEquals: { "aws:ResourceTag/efs.csi.aws.com/cluster": "true" },
+    }),
+  ],
+  "Karpenter, what it launches": [
+    allow(launch, used),
+    allow(launch, "arn:aws:ec2:eu-central-1:*:launch-template/*", {
+      StringEquals: { "aws:ResourceTag/kubernetes.io/cluster/shop": "owned" },
+      StringLike: { "aws:ResourceTag/karpenter.sh/nodepool": "*" },
+    }),
+    allow([...launch, "ec2:CreateLaunchTemplate"], made, {
+      StringEquals: ofCluster,
+      StringLike: { "aws:RequestTag/karpenter.sh/nodepool": "*" },
+    }),
+    allow("ec2:CreateTags", made, {
+      StringEquals: { ...ofCluster, "ec2:CreateAction": ["RunInstances", "CreateFleet", "CreateLaunchTemplate"] },
+      StringLike: { "aws:RequestTag/karpenter.sh/nodepool": "*" },
     }),
   ],
   "Karpenter, what it made": [
