@@ -46,6 +46,14 @@ export function guarantees(condition: readonly ConditionTest[]): Guarantee[] {
   return condition.map((test) => guaranteeOf(test, condition)).filter((found) => typeof found !== "string");
 }
 
+/** The keys, in lower case, that a condition demands to be there, whatever their value: by `Null`, or by any value. */
+export function presences(condition: readonly ConditionTest[]): string[] {
+  return condition
+    .map((test) => ({ key: test.key.toLowerCase(), found: guaranteeOf(test, condition) }))
+    .filter(({ key, found }) => found === "any-value" || (found === "presence" && demanded(key, condition)))
+    .map(({ key }) => key);
+}
+
 /** Whether a condition demands that a key is there. */
 function demanded(key: string, condition: readonly ConditionTest[]): boolean {
   return condition.some(

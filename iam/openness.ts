@@ -61,13 +61,23 @@ function within(parts: string[], format: string): string[] {
 }
 
 /**
- * Names of which AWS makes a part: six characters behind a secret's, the id of a key, and what follows a log group's.
- * Sources: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html,
+ * Names of which AWS makes a part: six characters behind a secret's, the id of a key, and what follows a log group's;
+ * and names with a path, where a pattern of every path and name, such as a role's of two stars, leaves both open.
+ * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names,
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html,
  * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id and
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
  */
 const shapes: readonly { of: RegExp; names: string[] }[] = [
-  { of: /:secretsmanager:.*:secret:/, names: [`${name}-${any.repeat(6)}`] },
+  { of: /:secretsmanager:.*:secret:/, names: [`${name}-${any.repeat(6)}`, `${name}/${name}-${any.repeat(6)}`] },
   { of: /:kms:.*:key\//, names: [[8, 4, 4, 4, 12].map((length) => any.repeat(length)).join("-")] },
-  { of: /:logs:.*:log-group:[^:]*$/, names: [name, `${name}:*`, `${name}:log-stream:*`] },
+  {
+    of: /:logs:.*:log-group:[^:]*$/,
+    names: ["", "/", `${name}/`].flatMap((path) => ["", ":*", ":log-stream:*"].map((rest) => `${path}${name}${rest}`)),
+  },
+  { of: /:logs:.*:log-stream:/, names: [name, `/${name}`, `${name}/${name}`] },
+  {
+    of: /:(iam:.*:(role|user|group|policy|instance-profile)|ssm:.*:parameter|ecr:.*:repository)\/[^/]*$/,
+    names: [name, `${name}/${name}`],
+  },
 ];

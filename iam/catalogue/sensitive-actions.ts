@@ -5,7 +5,11 @@
  */
 const list = (service: string, names: string): string[] => names.split(" ").map((name) => `${service}:${name}`);
 
-/** Reads content rather than metadata: objects, secrets, parameters, plain text, rows, messages, logs. */
+/**
+ * Reads content rather than metadata: objects, secrets, parameters, plain text, rows, messages, logs, and
+ * credentials of others. What AWS gives to auditors, such as `apigateway:GET`, is metadata.
+ * Source: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/SecurityAudit.html
+ */
 export const readsData = new Set([
   ...list("s3", "GetObject GetObjectVersion"),
   ...list("secretsmanager", "GetSecretValue BatchGetSecretValue"),
@@ -37,6 +41,16 @@ export const readsData = new Set([
   ...list("neptune-db", "ReadDataViaQuery"),
   ...list("kafka-cluster", "ReadData"),
   ...list("es", "ESHttpGet"),
+  ...list("athena", "GetQueryResults GetQueryResultsStream"),
+  ...list("glue", "GetConnection GetConnections"),
+  ...list("cognito-idp", "AdminGetUser"),
+  ...list("appsync", "ListApiKeys"),
+  ...list("ec2", "GetConsoleOutput GetConsoleScreenshot"),
+  ...list("sts", "GetFederationToken"),
+  ...list("cognito-identity", "GetOpenIdTokenForDeveloperIdentity"),
+  ...list("redshift-serverless", "GetCredentials"),
+  ...list("elasticmapreduce", "GetClusterSessionCredentials"),
+  ...list("lightsail", "GetRelationalDatabaseMasterUserPassword"),
 ]);
 
 /** Makes a credential that does not expire, or resets one. */
@@ -76,7 +90,7 @@ export const changesBoundable = new Set(
   list("iam", "CreateRole PutRolePolicy AttachRolePolicy CreateUser PutUserPolicy AttachUserPolicy"),
 );
 
-/** Makes whoever may do it stronger, on its own. */
+/** Makes whoever may do it stronger, on its own, or opens a door through which it comes back as somebody else. */
 export const escalates = new Set([
   ...list("iam", "CreatePolicyVersion SetDefaultPolicyVersion PutGroupPolicy AttachGroupPolicy AddUserToGroup"),
   ...list("iam", "UpdateAssumeRolePolicy PutRolePermissionsBoundary PutUserPermissionsBoundary"),
@@ -86,11 +100,14 @@ export const escalates = new Set([
   ...list("identitystore", "CreateGroupMembership"),
   ...list("sso-directory", "AddMemberToGroup"),
   ...list("sts", "AssumeRoot"),
+  ...list("organizations", "CreateAccount CreateGovCloudAccount"),
+  ...list("rolesanywhere", "CreateTrustAnchor UpdateTrustAnchor CreateProfile UpdateProfile"),
 ]);
 
 /** Opens resources to others although AWS takes no resource but `*`; those with one are known by their access level. */
 export const exposes = new Set([
   ...list("events", "PutPermission"),
+  ...list("cognito-identity", "SetIdentityPoolRoles"),
   ...list("logs", "PutResourcePolicy"),
   ...list("ecr", "PutRegistryPolicy"),
   ...list("ram", "CreateResourceShare EnableSharingWithAwsOrganization"),
@@ -106,15 +123,16 @@ export const exposes = new Set([
 
 /**
  * Writes that AWS's own instructions and its managed policies for services grant on `*`, although a resource can be named:
- * what they write is told about oneself, is a new revision or device that nobody uses yet, or is the network of one's own
+ * what they write is told about oneself, is how long logs are kept, is a new revision or device that nobody uses yet, or is the network of one's own
  * function.
  * Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
- * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions and
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchAgentServerPolicy.html and
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html
  */
 export const usuallyOnStar = new Set([
   ...list("cloudwatch", "PutMetricData"),
-  ...list("logs", "CreateLogGroup CreateLogStream PutLogEvents"),
+  ...list("logs", "CreateLogGroup CreateLogStream PutLogEvents PutRetentionPolicy"),
   ...list("ssm", "UpdateInstanceInformation UpdateInstanceAssociationStatus UpdateAssociationStatus"),
   ...list("ssm", "PutInventory PutComplianceItems"),
   ...list("iam", "CreateVirtualMFADevice"),

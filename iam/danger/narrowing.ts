@@ -1,22 +1,36 @@
 import { action as lookUp } from "../catalogue/actions.ts";
-import { guarantees } from "../guarantee.ts";
+import { guarantees, presences } from "../guarantee.ts";
 import type { ConditionTest } from "../normalize.ts";
 
 /**
  * Whether a condition narrows what an action can do its thing to: by a tag of the resource, by a tag that what is made
  * has to have, or by a key of the action's own service. Where the call comes from, when, with which device and through
- * which connection says nothing of that.
+ * which connection says nothing of that. That a tag is there, with any value, narrows only where its name holds the domain
+ * of the software that sets it.
  */
 export function narrows(condition: readonly ConditionTest[], action: string): boolean {
   if (condition.length === 0) return false;
+  const service = action.slice(0, action.indexOf(":"));
+  if (presences(condition).some((key) => isOwnTag(key, service))) return true;
   return guarantees(condition).some(({ key, values, wildcards }) => {
     if (wildcards && values.some((value) => !/[^*?:/]/.test(value))) return false;
     if (/^aws:(resourcetag|requesttag)\/./.test(key)) return true;
-    if (key.startsWith(`${action.slice(0, action.indexOf(":"))}:resourcetag/`)) return true;
+    if (key.startsWith(`${service}:resourcetag/`)) return true;
     if (key.startsWith("aws:") || !key.includes(":")) return false;
     if (tellsNothing.test(key)) return false;
     return keysOf(action).some((known) => known === key || (/[:/]$/.test(known) && key.startsWith(known)));
   });
+}
+
+/**
+ * Whether a key is that of a tag which one software sets on what it makes, as `elbv2.k8s.aws/cluster`: unlike `team`, it
+ * is on nothing else.
+ * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/
+ */
+function isOwnTag(key: string, service: string): boolean {
+  const [kind = "", domain = "", name] = key.split("/");
+  const isTag = ["aws:resourcetag", "aws:requesttag", `${service}:resourcetag`].includes(kind);
+  return isTag && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) && name !== undefined;
 }
 
 /** The keys that an action carries, in lower case; of those with a name in them, such as of tags, the beginning. */

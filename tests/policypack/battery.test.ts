@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { controllers } from "./battery/controllers.ts";
 import { everyday } from "./battery/everyday.ts";
 import { identities } from "./battery/identity.ts";
 import { powers } from "./battery/power.ts";
@@ -19,6 +20,7 @@ const held = (rows: Record<string, Row>, programs: (spelling: unknown) => Given[
 const rows: [string, Row<Given[]>][] = [
   ...held({ ...identities, ...powers }, (one) => holders(documentOf(one))),
   ...held({ everyday: { bad: [], good: Object.values(everyday) } }, (one) => holders(documentOf(one))),
+  ...held({ controllers: { bad: [], good: Object.values(controllers) } }, (one) => holders(documentOf(one))),
   ...held(trusts, (one) => [trusting(one)]),
   ...Object.entries(resources),
   ...Object.entries(things),

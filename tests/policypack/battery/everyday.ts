@@ -1,10 +1,4 @@
-const allow = (Action: unknown, Resource: unknown = "*", Condition?: object) => ({
-  Effect: "Allow",
-  Action,
-  Resource,
-  ...(Condition && { Condition }),
-});
-const words = (service: string, names: string) => names.split(" ").map((name) => `${service}:${name}`);
+import { allow, words } from "./statements.ts";
 
 /**
  * Policies that AWS's documentation and everybody's templates contain, none of which is a danger: execution roles,
@@ -67,7 +61,14 @@ export const everyday: Record<string, unknown> = {
       "cloudwatch:PutMetricData",
       "ec2:DescribeVolumes",
       "ec2:DescribeTags",
-      ...words("logs", "PutLogEvents DescribeLogStreams DescribeLogGroups CreateLogStream CreateLogGroup"),
+      ...words(
+        "logs",
+        "PutLogEvents PutRetentionPolicy DescribeLogStreams DescribeLogGroups CreateLogStream CreateLogGroup",
+      ),
+      ...words(
+        "xray",
+        "PutTraceSegments PutTelemetryRecords GetSamplingRules GetSamplingTargets GetSamplingStatisticSummaries",
+      ),
     ]),
     allow("ssm:GetParameter", "arn:aws:ssm:*:*:parameter/AmazonCloudWatch-*"),
   ],
@@ -145,6 +146,7 @@ export const everyday: Record<string, unknown> = {
       StringEquals: { "aws:ResourceTag/elbv2.k8s.aws/cluster": "shop" },
     }),
   ],
+  "API Gateway for reading": allow(["apigateway:GET", "codebuild:BatchGetBuilds", "cognito-idp:ListUserPools"]),
   "Terraform state": [
     allow("s3:ListBucket", "arn:aws:s3:::shop-state"),
     allow(words("s3", "GetObject PutObject DeleteObject"), "arn:aws:s3:::shop-state/prod/terraform.tfstate"),

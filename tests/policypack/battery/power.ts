@@ -34,6 +34,7 @@ export const powers: Record<string, Row> = {
       allow("backup:PutBackupVaultAccessPolicy"),
       allow("dynamodb:PutResourcePolicy"),
       allow("events:PutPermission"),
+      allow("cognito-identity:SetIdentityPoolRoles"),
       allow("lambda:CreateFunctionUrlConfig"),
       allow("logs:PutResourcePolicy"),
     ],
@@ -89,6 +90,7 @@ export const powers: Record<string, Row> = {
   },
   "passrole-star": {
     bad: [
+      allow("iam:PassRole", "arn:aws:iam::111122223333:role/*/*"),
       [allow("iam:PassRole"), { Effect: "Deny", Action: "iam:PassRole", NotResource: role("*") }],
       allow("iam:PassRole", "arn:aws:iam::${aws:PrincipalAccount}:role/*"),
       allow("iam:PassRole", all, { ArnLike: { "iam:AssociatedResourceArn": "arn:aws:ec2:*:111122223333:instance/*" } }),
@@ -132,6 +134,10 @@ export const powers: Record<string, Row> = {
   },
   "escalate-alone": {
     bad: [
+      allow("organizations:CreateAccount"),
+      allow("rolesanywhere:CreateTrustAnchor"),
+      allow("rolesanywhere:CreateProfile"),
+      allow("rolesanywhere:UpdateProfile", "arn:aws:rolesanywhere:*:*:profile/*"),
       allow("iam:PutUserPolicy"),
       allow("iam:PutRolePolicy"),
       allow("iam:PutGroupPolicy"),
@@ -270,6 +276,7 @@ export const powers: Record<string, Row> = {
   },
   "assume-star": {
     bad: [
+      allow("sts:AssumeRole", "arn:aws:iam::*:role/*/*"),
       allow("sts:AssumeRole"),
       allow("sts:assumerole", ["*"]),
       allow("sts:Assume*"),
