@@ -6,7 +6,7 @@ import type { IdentityStoreDocument } from "./identitystore/identity-store-docum
 import type { OrganizationDocument } from "./organizations/organization-document.ts";
 import { awsPolicies } from "./organizations/aws-policy.ts";
 import type { IdentityCenterDocument } from "./sso-admin/identity-center-document.ts";
-import { emptyServices } from "./services-document.ts";
+import { emptyServices, type ServicesDocument } from "./services-document.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { documents } from "./world.ts";
 
@@ -208,8 +208,12 @@ async function foundAccount(store: Store, seed: OrganizationSeed, id: string, no
   };
   await store.create(name, empty);
   await store.create(documents.services(id), emptyServices());
-  await store.change([name], () => {
-    const { roles, policies } = store.read(name) as IamDocument;
+  await store.change([name, documents.services(id)], () => {
+    // An account that was founded before something was served has nothing of it.
+    const [iam, services] = [store.read(name) as IamDocument, store.read(documents.services(id)) as ServicesDocument];
+    Object.assign(iam, { ...empty, ...iam });
+    Object.assign(services, { ...emptyServices(), ...services });
+    const { roles, policies } = iam;
     const { accountId, roleName } = seed.startingIdentity;
     const trusted = `arn:${seed.partition}:iam::${accountId}:root`;
     const found = (role: string, policy: string) => {

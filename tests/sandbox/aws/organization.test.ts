@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inventory, isEmpty } from "../../../sandbox/aws/inventory.ts";
 import { createOrganization, credentialsOf } from "../../../sandbox/aws/organization.ts";
+import { virtualAws } from "../../../sandbox/aws/virtual-aws.ts";
 import { ec2, emptyDirectory, founded, management, production, seed } from "./founded.ts";
 
 const read = (directory: string, name: string) => readFileSync(join(directory, `${name}.json`), "utf8");
@@ -52,6 +53,27 @@ describe("founding an organization", () => {
       });
     });
     assert.equal(OrganizationalUnits.length, 2);
+  });
+
+  it("again adds what an account lacks that was founded before something was served", async () => {
+    const { directory } = await founded();
+    for (const [name, part] of [
+      [`accounts/${production}`, "groups"],
+      [`services/${production}`, "s3"],
+    ] as const) {
+      const document = JSON.parse(read(directory, name)) as { data: Record<string, unknown> };
+      assert.ok(Reflect.deleteProperty(document.data, part));
+      writeFileSync(join(directory, `${name}.json`), JSON.stringify(document));
+    }
+    await createOrganization(directory, seed);
+    const aws = virtualAws(directory);
+    const ask = (service: string, operation: string, input: Record<string, unknown>) =>
+      aws({
+        ...{ service, operation, input, region: "eu-central-1" },
+        credentials: credentialsOf(directory, production, "deploy"),
+      });
+    assert.deepEqual((await ask("iam", "ListGroups", {}))["Groups"], []);
+    await assert.rejects(ask("s3", "HeadBucket", { Bucket: "images" }), { code: "NoSuchBucket" });
   });
 
   it("refuses a directory that holds another organization", async () => {
