@@ -61,10 +61,12 @@ function within(parts: string[], format: string): string[] {
 }
 
 /**
- * Names of which AWS makes a part: six characters behind a secret's, the id of a key, and what follows a log group's;
- * and names with a path, where a pattern of every path and name, such as a role's of two stars, leaves both open.
+ * Names of which AWS makes a part: six characters behind a secret's, the id of a key, what follows a log group's, and the
+ * version behind a function's; and names with a path, where a pattern of every path and name, such as a role's of two
+ * stars, leaves both open.
  * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names,
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html,
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html,
  * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id and
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
  */
@@ -75,6 +77,7 @@ const shapes: readonly { of: RegExp; names: string[] }[] = [
     of: /:logs:.*:log-group:[^:]*$/,
     names: ["", "/", `${name}/`].flatMap((path) => ["", ":*", ":log-stream:*"].map((rest) => `${path}${name}${rest}`)),
   },
+  { of: /:lambda:.*:function:[^:]*$/, names: [name, `${name}:${name}`, `${name}:$LATEST`] },
   { of: /:logs:.*:log-stream:/, names: [name, `/${name}`, `${name}/${name}`] },
   {
     of: /:(iam:.*:(role|user|group|policy|instance-profile)|ssm:.*:parameter|ecr:.*:repository)\/[^/]*$/,
