@@ -1,5 +1,6 @@
 import type { PolicyDocument, Statement } from "../iam/document.ts";
 import { bootstrapPath, ceilingName, previewRoleName } from "../model/ceiling.ts";
+import { deniedActions } from "../model/grants/deny.ts";
 import { breakGlassPath } from "../model/sections/break-glass.ts";
 import { passedTo } from "./companions.ts";
 import { type Estate, breakGlassArns, thisAccount } from "./estate.ts";
@@ -53,18 +54,8 @@ export function limits(estate: Estate, deployRole: string): LimitsDocument {
         {
           Sid: "NoLastingCredentials",
           Effect: "Deny",
-          Action: [
-            "iam:CreateAccessKey",
-            "iam:CreateServiceSpecificCredential",
-            "iam:ResetServiceSpecificCredential",
-            "iam:UpdateAccessKey",
-            "iam:UpdateLoginProfile",
-            "iam:UpdateSSHPublicKey",
-            "iam:UpdateServiceSpecificCredential",
-            "iam:UpdateSigningCertificate",
-            "iam:UploadSSHPublicKey",
-            "iam:UploadSigningCertificate",
-          ],
+          // A first password is for the users of break-glass alone: NoUsers.
+          Action: deniedActions("create long-term credentials").filter((name) => name !== "iam:CreateLoginProfile"),
           Resource: "*",
         },
         {
