@@ -196,4 +196,10 @@ describe("subjects of identity providers", () => {
     );
     assert.deepEqual(looseSubjects(read(allow({ Federated: arn(hub) }, undefined, "sts:TagSession"))), []);
   });
+
+  it("are a matter of a NotAction that does not name the call", () => {
+    const sparing = (NotAction: string): number =>
+      looseSubjects(read({ Effect: "Allow", Principal: { Federated: arn(hub) }, NotAction })).length;
+    assert.deepEqual([sparing("sts:TagSession"), sparing(web)], [1, 0]);
+  });
 });
