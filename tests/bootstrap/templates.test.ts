@@ -150,6 +150,10 @@ describe("npm run bootstrap", function () {
     rmSync(folder, { recursive: true });
   });
   const command = (...args: string[]) => spawnSync("node", ["cli/bootstrap.ts", ...args], { encoding: "utf8" });
+  const commandInFolder = (settings: Record<string, string>) => {
+    for (const [stack, text] of Object.entries(settings)) writeFileSync(join(folder, `Pulumi.${stack}.yaml`), text);
+    return spawnSync("node", [resolve("cli/bootstrap.ts")], { cwd: folder, encoding: "utf8" });
+  };
 
   it("writes the templates, and writes them again", () => {
     for (const time of ["first", "second"]) {
@@ -173,5 +177,19 @@ describe("npm run bootstrap", function () {
     assert.match(stderr, /members\.yaml: not written by this command/u);
     assert.equal(readFileSync(join(folder, "members.yaml"), "utf8"), "mine: yes\n");
     assert.equal(existsSync(join(folder, "management.yaml")), false);
+  });
+
+  it("writes nothing where no stack file is named", () => {
+    const { status, stderr } = commandInFolder({ empty: "", salted: "encryptionsalt: v1\n", none: "config:\n" });
+    assert.equal(stderr, "There is no Pulumi.<stack>.yaml here that names a configuration file. Nothing is written.\n");
+    assert.equal(status, 1);
+  });
+
+  it("writes nothing by a part of the stacks, where they lie in two directories", () => {
+    const config = (file: string) => `config:\n  access:config: ${file}\n`;
+    const { status, stderr } = commandInFolder({ dev: config("./a/dev.yaml"), prod: config("b/prod.yaml") });
+    assert.match(stderr, /^a\/dev\.yaml and b\/prod\.yaml lie in two directories.* Nothing is written\.\n$/u);
+    assert.equal(status, 1);
+    assert.equal(existsSync(join(folder, "bootstrap-templates")), false);
   });
 });
