@@ -1,7 +1,7 @@
 import { parseArn } from "../arn.ts";
 import { guarantees } from "../guarantee.ts";
-import { matches } from "../match.ts";
 import type { NormalStatement } from "../normalize.ts";
+import { isAbout } from "./left.ts";
 
 /** A statement of a trust policy that takes on trust more of an identity provider than one subject. */
 export interface LooseSubject {
@@ -21,9 +21,9 @@ export interface LooseSubject {
  */
 export function looseSubjects(statements: readonly NormalStatement[]): LooseSubject[] {
   return statements.flatMap((statement) => {
-    const { effect, principal, action } = statement;
+    const { effect, principal } = statement;
     if (effect !== "Allow" || principal === undefined || principal.not) return [];
-    if (action.not || !action.items.some((pattern) => matches(pattern, "sts:assumerolewithwebidentity"))) return [];
+    if (!isAbout(statement, "sts:assumerolewithwebidentity")) return [];
     return principal.items.flatMap(({ type, value }): LooseSubject[] => {
       const issuer = type === "Federated" ? issuerOf(value) : undefined;
       if (issuer === undefined) return [];
