@@ -1,7 +1,7 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
 import { AwsError } from "../call.ts";
 import type { Tag } from "../iam/iam-document.ts";
-import { changes, reads } from "../in-account.ts";
+import { changesServices as changes, reads } from "../operation.ts";
 import type { Operation, World } from "../world.ts";
 import type { MetricAlarm } from "./cloud-watch-document.ts";
 
