@@ -9,7 +9,8 @@ import { writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Plan, plan } from "../model/plan.ts";
 import { formatReport, hasErrors } from "../model/report.ts";
-import { RevisionError, securityFileIn } from "./base-revision.ts";
+import { securityFileIn } from "./base-revision.ts";
+import { CommandError } from "./command-error.ts";
 import { noStackFiles, stackFiles } from "./stack-files.ts";
 
 const files = stackFiles();
@@ -24,7 +25,7 @@ try {
   if (!wrong) writeSync(1, `${files.join(", ")}: nothing is wrong.\n`);
   process.exitCode = wrong ? 1 : 0;
 } catch (error) {
-  if (!(error instanceof RevisionError)) throw error;
+  if (!(error instanceof CommandError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
@@ -41,6 +42,6 @@ function baseRevision(): string | undefined {
   try {
     return parseArgs({ options: { base: { type: "string" } } }).values.base;
   } catch (error) {
-    throw new RevisionError(`${(error as Error).message}\nUsage: npm run check -- [--base REVISION]`);
+    throw new CommandError(`${(error as Error).message}\nUsage: npm run check -- [--base REVISION]`);
   }
 }
