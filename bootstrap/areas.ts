@@ -1,6 +1,7 @@
 import type { Condition } from "../iam/document.ts";
 import { type Estate, breakGlassArns, thisAccount } from "./estate.ts";
 import { breakGlassTypes } from "./type-actions/break-glass.ts";
+import { roleTypes } from "./type-actions/iam.ts";
 import { logFileTypes } from "./type-actions/s3.ts";
 
 /** Resource types whose changes concern the same things in AWS. */
@@ -18,13 +19,7 @@ export interface Area {
 export const areas: readonly Area[] = [
   {
     sid: "Roles",
-    types: [
-      "aws:iam/role:Role",
-      "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
-      "aws:iam/rolePolicy:RolePolicy",
-      "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-      "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
-    ],
+    types: roleTypes,
     resources: ({ roles }) => roles,
   },
   {

@@ -1,11 +1,13 @@
 import type { PolicyDocument, Statement } from "../iam/document.ts";
 import { bootstrapPath, ceilingName, previewRoleName } from "../model/ceiling.ts";
+import { deniedActions } from "../model/grants/deny.ts";
 import { breakGlassPath } from "../model/sections/break-glass.ts";
 import { passedTo } from "./companions.ts";
 import { type Estate, breakGlassArns, thisAccount } from "./estate.ts";
 import { identityCenterRolesArn, knowsBoundary } from "./statements.ts";
 import { writesOf } from "./type-actions.ts";
 import { breakGlassTypes } from "./type-actions/break-glass.ts";
+import { roleTypes } from "./type-actions/iam.ts";
 
 /** A document of which some statements stand only where nobody founds. */
 export interface LimitsDocument {
@@ -13,12 +15,6 @@ export interface LimitsDocument {
   /** What only the founder may change: who gets in, and what holds everybody else. */
   locks: Statement[];
 }
-
-const roleTypes = [
-  "aws:iam/role:Role",
-  "aws:iam/rolePolicy:RolePolicy",
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-];
 
 /**
  * The deploy role's permissions boundary: the ways in which it could make itself stronger, each closed by a statement of
@@ -53,18 +49,8 @@ export function limits(estate: Estate, deployRole: string): LimitsDocument {
         {
           Sid: "NoLastingCredentials",
           Effect: "Deny",
-          Action: [
-            "iam:CreateAccessKey",
-            "iam:CreateServiceSpecificCredential",
-            "iam:ResetServiceSpecificCredential",
-            "iam:UpdateAccessKey",
-            "iam:UpdateLoginProfile",
-            "iam:UpdateSSHPublicKey",
-            "iam:UpdateServiceSpecificCredential",
-            "iam:UpdateSigningCertificate",
-            "iam:UploadSSHPublicKey",
-            "iam:UploadSigningCertificate",
-          ],
+          // A first password is for the users of break-glass alone: NoUsers.
+          Action: deniedActions("create long-term credentials").filter((name) => name !== "iam:CreateLoginProfile"),
           Resource: "*",
         },
         {
@@ -126,12 +112,7 @@ function locks(estate: Estate): Statement[] {
     {
       Sid: "FounderChangesBreakGlass",
       Effect: "Deny",
-      Action: writesOf([
-        ...roleTypes,
-        "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
-        "aws:iam/policy:Policy",
-        ...Object.keys(breakGlassTypes),
-      ]).filter(isNoTag),
+      Action: writesOf([...roleTypes, "aws:iam/policy:Policy", ...Object.keys(breakGlassTypes)]).filter(isNoTag),
       Resource: [...breakGlassArns(estate), ofBreakGlass("policy"), ofBreakGlass("role")],
     },
     {

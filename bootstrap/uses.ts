@@ -1,15 +1,8 @@
 import type { Audit } from "../model/audit.ts";
 import type { Deployment, Role } from "../model/deployment.ts";
 import { breakGlassTypes } from "./type-actions/break-glass.ts";
+import { roleTypes } from "./type-actions/iam.ts";
 import { logFileTypes } from "./type-actions/s3.ts";
-
-const role = [
-  "aws:iam/role:Role",
-  "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
-  "aws:iam/rolePolicy:RolePolicy",
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
-];
 
 const permissionSet = [
   "aws:ssoadmin/customerManagedPolicyAttachmentsExclusive:CustomerManagedPolicyAttachmentsExclusive",
@@ -66,7 +59,7 @@ export function usesOf(deployment: Deployment): Use[] {
     ...access
       .flatMap(({ cells }) => cells)
       .flatMap((cell) => use(cell.administeredFrom, ["aws:ssoadmin/accountAssignment:AccountAssignment"])),
-    ...rolesOf(deployment).flatMap(({ account }) => use(account, role)),
+    ...rolesOf(deployment).flatMap(({ account }) => use(account, roleTypes)),
     ...deployment.accountBaselines.flatMap(({ account }) =>
       use(account, [
         "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",

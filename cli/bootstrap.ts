@@ -6,30 +6,33 @@
  * FOLDER is `bootstrap-templates` unless said otherwise; in it only files are overwritten that this command wrote.
  * Exit code 0: written. 1: nothing is written, and why.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { parse } from "yaml";
 import { estateOf } from "../bootstrap/estate.ts";
 import { bodySize, mark, templateFiles } from "../bootstrap/files.ts";
 import { load } from "../model/load.ts";
 import { plan } from "../model/plan.ts";
+import { noStackFiles, stackFiles } from "./stack-files.ts";
 
 const { stdout, folder } = options();
 
-const [settings] = readdirSync(".").filter((name) => /^Pulumi\..+\.yaml$/u.test(name));
-const { config = {} } = parse(readFileSync(settings ?? "Pulumi.prod.yaml", "utf8"), { schema: "failsafe" }) as {
-  config?: Record<string, string>;
-};
-const stackFile = Object.entries(config).find(([key]) => key.endsWith(":config"))?.[1] ?? "config/prod.yaml";
+const [stackFile, ...others] = stackFiles();
+const elsewhere = others.find((file) => dirname(file) !== dirname(stackFile ?? ""));
+if (stackFile === undefined) fail(`${noStackFiles} Nothing is written.`);
+else if (elsewhere === undefined) bootstrap(stackFile);
+else fail(`${stackFile} and ${elsewhere} lie in two directories; one is judged as a whole. Nothing is written.`);
 
-const { deployments, report } = plan(stackFile);
-const [first] = load(stackFile).readable;
-if (deployments.length === 0 || first === undefined) fail(`${report}\nNothing is written.`);
-else {
-  const estate = estateOf(first.configuration, deployments);
-  if (estate.deployer.roles.length > 0) write(templateFiles(estate));
-  else fail("organization.deployer is nobody who may assume a deploy role. Nothing is written.");
+/** By all stacks of the directory that the stack file lies in. */
+function bootstrap(stackFile: string): void {
+  const { deployments, report } = plan(stackFile);
+  const [first] = load(stackFile).readable;
+  if (deployments.length === 0 || first === undefined) fail(`${report}\nNothing is written.`);
+  else {
+    const estate = estateOf(first.configuration, deployments);
+    if (estate.deployer.roles.length > 0) write(templateFiles(estate));
+    else fail("organization.deployer is nobody who may assume a deploy role. Nothing is written.");
+  }
 }
 
 function write(files: ReturnType<typeof templateFiles>): void {

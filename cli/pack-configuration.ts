@@ -7,16 +7,17 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { packConfiguration } from "../model/pack-configuration.ts";
 import { plan } from "../model/plan.ts";
-import { RevisionError, securityFileIn } from "./base-revision.ts";
+import { securityFileIn } from "./base-revision.ts";
+import { CommandError } from "./command-error.ts";
 
 try {
   const { file, revision } = options();
   const base = revision === undefined ? undefined : securityFileIn(revision, dirname(file));
   const { deployments, report } = plan(file, { base });
-  if (deployments.length === 0) throw new RevisionError(report);
+  if (deployments.length === 0) throw new CommandError(report);
   console.log(JSON.stringify(packConfiguration(deployments), undefined, 2));
 } catch (error) {
-  if (!(error instanceof RevisionError)) throw error;
+  if (!(error instanceof CommandError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
@@ -29,6 +30,6 @@ function options(): { file: string; revision: string | undefined } {
     if (file === undefined || more.length > 0) throw new Error("One stack file, such as config/prod.yaml, is needed.");
     return { file, revision: values.base };
   } catch (error) {
-    throw new RevisionError(`${(error as Error).message}\n${usage}`);
+    throw new CommandError(`${(error as Error).message}\n${usage}`);
   }
 }

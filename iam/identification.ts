@@ -84,9 +84,12 @@ const chosen = [
   ...["aws:epochtime", "aws:requestedregion", "sts:externalid", "sts:rolesessionname", "sts:sourceidentity"],
 ];
 
-/** Whether an ARN pattern pins an account; of the ARNs that have none, as those of buckets, the name. */
+/**
+ * Whether an ARN pattern pins an account; of the ARNs that have none, as those of buckets, the name. A policy variable is
+ * filled with what the caller is, so that it pins nothing.
+ */
 function namesArn(value: string, { wildcards }: Guarantee, { parsed }: ConditionTest): boolean {
-  return wildcards ? pinsArn(value, parsed.family === "arn") : parseArn(value) !== undefined;
+  return wildcards || value.includes("${") ? pinsArn(value, parsed.family === "arn") : parseArn(value) !== undefined;
 }
 
 /** As a test of `ArnLike` on an ARN key: whether the pattern names an account, or of buckets a name. */
@@ -97,10 +100,11 @@ export function isNarrowArn(pattern: string): boolean {
 function pinsArn(value: string, byPart: boolean): boolean {
   const arn = parseArn(value);
   if (arn === undefined) return false;
-  if (arn.account === "") return arn.service === "s3" && !/^[*?]/.test(arn.resource) && /^[^*?]{3,}/.test(arn.resource);
+  if (arn.account === "") return arn.service === "s3" && /^[^*?$]{3,}/.test(arn.resource);
   // A star in a text goes across colons: a path of a role may hold some, so that what stands behind pins nothing.
+  // So may what fills a variable.
   const before = value.slice(0, value.indexOf(`:${arn.account}:`));
-  return /^\d{12}$/.test(arn.account) && (byPart || !/[*?]/.test(before));
+  return /^\d{12}$/.test(arn.account) && (byPart || !/[*?$]/.test(before));
 }
 
 function namesId(value: string, prefix: string, wildcards: boolean): boolean {

@@ -1,6 +1,6 @@
 import type { OneOrMany, PolicyDocument, Statement } from "../iam/document.ts";
 import { covers, intersects } from "../iam/match.ts";
-import { denyVerbs } from "./grants/deny.ts";
+import { deniedActions } from "./grants/deny.ts";
 import { pipelinesPath, workloadsPath } from "./grants/verb.ts";
 
 /** Where the policies lie that `npm run bootstrap` makes: the program can change nothing below it. */
@@ -89,11 +89,7 @@ export function ceilingDocument(partition: string, deployRoles: readonly string[
 
 /** What a word of `deny` means, wherever a role is. */
 function denied(Sid: string, word: string): Statement {
-  const nowhere = { partition: "", accountId: "", region: "", boundaryArns: [] };
-  const meant = denyVerbs
-    .filter(({ verb }) => verb === word)
-    .flatMap((verb) => verb.statements({ target: "" }, nowhere));
-  return { Sid, Effect: "Deny", Action: meant.flatMap(({ actions }) => actions), Resource: "*" };
+  return { Sid, Effect: "Deny", Action: deniedActions(word), Resource: "*" };
 }
 
 /** Of what a document allows, what its ceiling leaves nothing of: `ACTION on RESOURCE`. */

@@ -32,20 +32,23 @@ export function checkLockOut(stacks: readonly Stack[], deployments: readonly Dep
         : diagnostic,
     );
   }
-  checkGuardrails(stacks, deployments, found.length, lockedOut);
+  // One message tells of several accounts: with guardrails it may name more of them.
+  const anyway = new Set(found.map(({ message }) => message));
+  checkGuardrails(stacks, deployments, (guardrails) =>
+    lockedOut(guardrails).filter(({ message }) => !anyway.has(message)),
+  );
 }
 
 /** Refuses the guardrails with which more would be locked out than without any. No override lets them pass. */
 function checkGuardrails(
   stacks: readonly Stack[],
   deployments: readonly Deployment[],
-  without: number,
-  lockedOut: (guardrails: readonly Guardrail[]) => Diagnostic[],
+  lockedOutBy: (guardrails: readonly Guardrail[]) => Diagnostic[],
 ): void {
   const all = deployments.flatMap(({ guardrails }) => guardrails);
-  const together = lockedOut(all);
-  if (together.length <= without) return;
-  const alone = all.filter((guardrail) => lockedOut([guardrail]).length > without);
+  const together = lockedOutBy(all);
+  if (together.length === 0) return;
+  const alone = all.filter((guardrail) => lockedOutBy([guardrail]).length > 0);
   const findings = stacks.find(({ configuration }) => Object.keys(configuration.guardrails).length > 0)?.findings;
   for (const path of alone.length === 0 ? ["guardrails"] : alone.map(({ configPath }) => configPath)) {
     findings?.add("guardrail-locks-out", path, {

@@ -1,3 +1,4 @@
+import { givers } from "./givers.ts";
 import type { ConnectedResource } from "./resource.ts";
 
 /**
@@ -20,10 +21,8 @@ export function boundaryPolicies(stack: readonly ConnectedResource[]): Set<strin
   return new Set(bounds.map(({ urn }) => urn));
 }
 
-const grants = [
-  ...["policyArn", "policyArns", "managedPolicyArns", "managedPolicyArn"],
-  ...["customerManagedPolicyReference", "customerManagedPolicyReferences"],
-];
+/** Properties that name policies whose permissions are given, of whatever resource. */
+const grants = [...new Set(Object.values(givers).flatMap((giver) => giver?.managed ?? []))];
 
 /** Whether a value names a policy: by its ARN, by an ARN with its path and name, or by a reference of Identity Center. */
 export function isNamed(value: unknown, policy: Readonly<Record<string, unknown>>): boolean {

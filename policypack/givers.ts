@@ -1,47 +1,36 @@
 export type Kind = "Role" | "Group" | "User" | "PermissionSet";
 
-/** Type → the properties that name whom it gives policies, and the properties that name managed ones. */
-export const givers: Readonly<Record<string, { to: Partial<Record<string, Kind>>; managed: string[] }>> = {
-  "aws:iam/rolePolicy:RolePolicy": { to: { role: "Role" }, managed: [] },
-  "aws:iam/groupPolicy:GroupPolicy": { to: { group: "Group" }, managed: [] },
-  "aws:iam/userPolicy:UserPolicy": { to: { user: "User" }, managed: [] },
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { to: { role: "Role" }, managed: ["policyArn"] },
-  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": { to: { group: "Group" }, managed: ["policyArn"] },
-  "aws:iam/userPolicyAttachment:UserPolicyAttachment": { to: { user: "User" }, managed: ["policyArn"] },
+/** What gives policies: the properties that name whom, and the properties that name managed ones. */
+export interface Giver {
+  to: Readonly<Record<string, Kind>>;
+  managed: readonly string[];
+}
+
+const giver = (to: string, kind: Kind, ...managed: string[]): Giver => ({ to: { [to]: kind }, managed });
+const toSet = (...managed: string[]): Giver => giver("permissionSetArn", "PermissionSet", ...managed);
+
+/** By type; without managed policies, the resource is itself the policy. */
+export const givers: Readonly<Partial<Record<string, Giver>>> = {
+  "aws:iam/rolePolicy:RolePolicy": giver("role", "Role"),
+  "aws:iam/groupPolicy:GroupPolicy": giver("group", "Group"),
+  "aws:iam/userPolicy:UserPolicy": giver("user", "User"),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": giver("role", "Role", "policyArn"),
+  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": giver("group", "Group", "policyArn"),
+  "aws:iam/userPolicyAttachment:UserPolicyAttachment": giver("user", "User", "policyArn"),
   "aws:iam/policyAttachment:PolicyAttachment": {
     to: { roles: "Role", groups: "Group", users: "User" },
     managed: ["policyArn"],
   },
-  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": {
-    to: { roleName: "Role" },
-    managed: ["policyArns"],
-  },
-  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": {
-    to: { groupName: "Group" },
-    managed: ["policyArns"],
-  },
-  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": {
-    to: { userName: "User" },
-    managed: ["policyArns"],
-  },
-  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": {
-    to: { permissionSetArn: "PermissionSet" },
-    managed: [],
-  },
-  "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": {
-    to: { permissionSetArn: "PermissionSet" },
-    managed: ["managedPolicyArn"],
-  },
-  "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive": {
-    to: { permissionSetArn: "PermissionSet" },
-    managed: ["managedPolicyArns"],
-  },
-  "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment": {
-    to: { permissionSetArn: "PermissionSet" },
-    managed: ["customerManagedPolicyReference"],
-  },
-  "aws:ssoadmin/customerManagedPolicyAttachmentsExclusive:CustomerManagedPolicyAttachmentsExclusive": {
-    to: { permissionSetArn: "PermissionSet" },
-    managed: ["customerManagedPolicyReferences"],
-  },
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": giver("roleName", "Role", "policyArns"),
+  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": giver("groupName", "Group", "policyArns"),
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": giver("userName", "User", "policyArns"),
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": toSet(),
+  "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": toSet("managedPolicyArn"),
+  "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive": toSet("managedPolicyArns"),
+  "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment": toSet(
+    "customerManagedPolicyReference",
+  ),
+  "aws:ssoadmin/customerManagedPolicyAttachmentsExclusive:CustomerManagedPolicyAttachmentsExclusive": toSet(
+    "customerManagedPolicyReferences",
+  ),
 };

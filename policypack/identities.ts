@@ -46,14 +46,14 @@ function gathered(stack: readonly ConnectedResource[]): Identity[] {
   const targets = targetsOf(stack);
   const identities = new Map<string, Identity>();
   for (const giver of stack) {
-    const { to, managed } =
-      giver.type === role ? { to: {}, managed: ["managedPolicyArns"] } : (givers[giver.type] ?? {});
-    if (to === undefined || managed === undefined) continue;
+    const found = giver.type === role ? { to: {}, managed: ["managedPolicyArns"] } : givers[giver.type];
+    if (found === undefined) continue;
+    const { to, managed } = found;
     const pieces = [...inlineOf(giver), ...managed.flatMap((property) => managedOf(giver, property, policies))];
     const holders =
       giver.type === role
         ? [{ key: giver.urn, name: giver.name }]
-        : Object.entries(to).flatMap(([property, kind]) => holdersOf(giver, property, kind ?? "Role", targets));
+        : Object.entries(to).flatMap(([property, kind]) => holdersOf(giver, property, kind, targets));
     for (const { key, name } of holders) {
       const identity = identities.get(key) ?? { key, name, pieces: [] };
       identity.pieces.push(...pieces);

@@ -59,7 +59,7 @@ export interface ConfiguredException {
 export interface Violation {
   /** Who may do what, as a sentence. */
   who: string;
-  /** Which of the resource's properties says so, such as `policy, statement 2 ("Sid"), Action`. */
+  /** Which of the resource's properties says so, such as `policy, statement 2, Action`. */
   where?: string;
   /** The shortest way it is abused. */
   why: string;

@@ -1,3 +1,4 @@
+import { givers, type Kind } from "./givers.ts";
 import { unknown } from "./known.ts";
 import type { ConnectedResource, Resource } from "./resource.ts";
 
@@ -26,23 +27,24 @@ export function policiesOfUser(
   const own = resources.filter((resource) => resource.provider === provider);
   const open: OpenLink[] = [];
   const documents: BindingDocument[] = [];
-  const holders: { kind: "user" | "group"; name: string; by: Resource[] }[] = [{ kind: "user", name: user, by: [] }];
+  const holders: { kind: Kind; name: string; by: Resource[] }[] = [{ kind: "User", name: user, by: [] }];
 
   for (const resource of own) {
     const { users, groups } = memberships[resource.type] ?? {};
     if (users === undefined || groups === undefined) continue;
     if (!names(resource, users, open).includes(user)) continue;
-    for (const name of names(resource, groups, open)) holders.push({ kind: "group", name, by: [resource] });
+    for (const name of names(resource, groups, open)) holders.push({ kind: "Group", name, by: [resource] });
   }
   for (const { kind, name, by } of holders) {
     for (const resource of own) {
-      const { holder, several } = attachments[resource.type]?.[kind] ?? {};
+      const { to = {}, managed: [arns] = [] } = givers[resource.type] ?? {};
+      const holder = Object.keys(to).find((property) => to[property] === kind);
       if (holder === undefined || !names(resource, holder, open).includes(name)) continue;
-      if (several === undefined) {
+      if (arns === undefined) {
         documents.push({ document: resource.props["policy"], by: [resource, ...by] });
         continue;
       }
-      for (const policy of policiesOf(resource, several, own, open))
+      for (const policy of policiesOf(resource, arns, own, open))
         documents.push({ document: policy.props["policy"], by: [policy, resource, ...by] });
     }
   }
@@ -52,26 +54,6 @@ export function policiesOfUser(
 const memberships: Readonly<Record<string, { users: string; groups: string }>> = {
   "aws:iam/groupMembership:GroupMembership": { users: "users", groups: "group" },
   "aws:iam/userGroupMembership:UserGroupMembership": { users: "user", groups: "groups" },
-};
-
-/** Which property names the holder, and which the ARNs of the policies; without that, the resource is a policy itself. */
-const attachments: Readonly<
-  Record<string, Partial<Record<"user" | "group", { holder: string; several?: "policyArn" | "policyArns" }>>>
-> = {
-  "aws:iam/userPolicy:UserPolicy": { user: { holder: "user" } },
-  "aws:iam/groupPolicy:GroupPolicy": { group: { holder: "group" } },
-  "aws:iam/userPolicyAttachment:UserPolicyAttachment": { user: { holder: "user", several: "policyArn" } },
-  "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": { group: { holder: "group", several: "policyArn" } },
-  "aws:iam/policyAttachment:PolicyAttachment": {
-    user: { holder: "users", several: "policyArn" },
-    group: { holder: "groups", several: "policyArn" },
-  },
-  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": {
-    user: { holder: "userName", several: "policyArns" },
-  },
-  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": {
-    group: { holder: "groupName", several: "policyArns" },
-  },
 };
 
 /** The names that a property holds or, where they are not known yet, the names of what it is made from. */

@@ -65,3 +65,6 @@ export const iamTypes: ActionsByType = {
     delete: [],
   },
 };
+
+/** What makes up one role, whatever it holds. */
+export const roleTypes = Object.keys(iamTypes).filter((type) => type.startsWith("aws:iam/role"));

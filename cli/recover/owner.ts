@@ -2,39 +2,37 @@ import { accountOf } from "./account.ts";
 import type { Creation } from "./creation.ts";
 import type { Existing } from "./throw-away-stack.ts";
 
-/** What AWS allows no tags on, and what has to be on it as the program gives it. */
-const alike: Record<string, string[]> = {
-  "aws:identitystore/group:Group": ["displayName", "description"],
-  "aws:identitystore/user:User": ["userName", "displayName"],
-  "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes": ["attributes"],
-  "aws:kms/alias:Alias": ["targetKeyId"],
+/**
+ * What AWS allows no tags on, and which of its properties have to be as the program gives them; none where the id says
+ * all that the thing is. Whatever is not listed has to carry the stack's tags.
+ */
+const untagged: Record<string, string[]> = {
   "aws:accessanalyzer/archiveRule:ArchiveRule": ["filters"],
+  "aws:iam/group:Group": ["path"],
+  "aws:iam/userLoginProfile:UserLoginProfile": [],
+  "aws:identitystore/group:Group": ["displayName", "description"],
+  "aws:identitystore/groupMembership:GroupMembership": [],
+  "aws:identitystore/user:User": ["userName", "displayName"],
+  "aws:kms/alias:Alias": ["targetKeyId"],
+  "aws:organizations/delegatedAdministrator:DelegatedAdministrator": [],
+  "aws:organizations/policyAttachment:PolicyAttachment": [],
+  "aws:ssoadmin/accountAssignment:AccountAssignment": [],
+  "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes": ["attributes"],
 };
-
-const tagged = new Set([
-  "aws:iam/role:Role",
-  "aws:iam/policy:Policy",
-  "aws:iam/instanceProfile:InstanceProfile",
-  "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
-  "aws:ssoadmin/permissionSet:PermissionSet",
-  "aws:s3/bucket:Bucket",
-  "aws:cloudwatch/logGroup:LogGroup",
-  "aws:accessanalyzer/analyzer:Analyzer",
-  "aws:cloudtrail/trail:Trail",
-  "aws:organizations/policy:Policy",
-]);
 
 /**
  * Why a thing that exists cannot be what the interrupted update made, or nothing. The update puts its tags on whatever
  * takes tags, in the call that makes it. What takes none has to be just as the program would make it, and must not come
- * from an identity provider. Of an assignment and of a membership the id says all that they are.
+ * from an identity provider.
  */
 export function foreign({ type, inputs, provider }: Creation, { outputs }: Existing): string | undefined {
   const issuers = (outputs["externalIds"] ?? []) as { issuer: string }[];
   if (issuers[0] !== undefined) return `it comes from the identity provider ${issuers[0].issuer}`;
-  const differs = (alike[type] ?? []).find((name) => !same(outputs[name], inputs[name]));
-  if (differs !== undefined) return `its ${differs} is ${text(outputs[differs])}, not ${text(inputs[differs])}`;
-  if (!tagged.has(type)) return undefined;
+  const alike = untagged[type];
+  if (alike !== undefined) {
+    const differs = alike.find((name) => !same(outputs[name], inputs[name]));
+    return differs && `its ${differs} is ${text(outputs[differs])}, not ${text(inputs[differs])}`;
+  }
 
   // The plugin leaves out what is empty.
   const tags = (outputs["tagsAll"] ?? {}) as Record<string, string>;

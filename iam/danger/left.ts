@@ -1,6 +1,6 @@
 import { coveredByUnion } from "../union.ts";
 import { covers, intersects, matches } from "../match.ts";
-import type { NormalStatement } from "../normalize.ts";
+import type { NormalStatement, Selection } from "../normalize.ts";
 
 /**
  * What the Denies without a condition leave of the resources of an Allow, for one action in lower case; nothing where
@@ -30,7 +30,11 @@ export function isAbout({ action }: NormalStatement, name: string): boolean {
 
 /** Whether a statement is about everything that a resource pattern matches. */
 export function takes({ resource }: NormalStatement, pattern: string): boolean {
-  if (resource === undefined) return true;
-  if (resource.not) return !resource.items.some((item) => intersects(item, pattern));
-  return coveredByUnion(pattern, resource.items) === "yes";
+  return resource === undefined || selectsAll(resource, pattern);
+}
+
+/** Whether a selection of actions or resources surely holds everything that a pattern matches. */
+export function selectsAll({ not, items }: Selection<string>, pattern: string): boolean {
+  if (not) return !items.some((item) => intersects(item, pattern));
+  return coveredByUnion(pattern, items) === "yes";
 }

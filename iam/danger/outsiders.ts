@@ -1,7 +1,7 @@
 import { identification, type Identification } from "../identification.ts";
 import type { ConditionTest, NormalStatement } from "../normalize.ts";
 import { parseOperator } from "../operators.ts";
-import { isAbout, takes } from "./left.ts";
+import { selectsAll, takes } from "./left.ts";
 
 /** A statement of a trust policy or of a resource's policy that lets in whoever meets its condition: anybody. */
 export interface OpenDoor {
@@ -34,14 +34,9 @@ export function demandedByDenies(allow: NormalStatement, statements: readonly No
     const [test, ...more] = deny.condition;
     if (deny.effect !== "Deny" || test === undefined || more.length > 0 || !test.parsed.negated) return [];
     if (deny.principal?.not !== false || !deny.principal.items.some(({ type }) => type === "*")) return [];
-    if (allow.action.not || !allow.action.items.every((action) => coversAction(deny, action))) return [];
-    if (!(allow.resource?.items ?? []).every((pattern) => takes(deny, pattern))) return [];
+    if (allow.action.not || !allow.action.items.every((pattern) => selectsAll(deny.action, pattern))) return [];
+    if (allow.resource?.not === true || !(allow.resource?.items ?? []).every((item) => takes(deny, item))) return [];
     const parsed = parseOperator(test.parsed.name.replace("Not", ""));
     return parsed === undefined || test.parsed.set === "any" ? [] : [{ ...test, parsed }];
   });
-}
-
-/** A pattern is itself a name that only as wide a pattern matches. */
-function coversAction(deny: NormalStatement, pattern: string): boolean {
-  return isAbout(deny, pattern);
 }

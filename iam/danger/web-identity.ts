@@ -1,7 +1,7 @@
 import { parseArn } from "../arn.ts";
 import { guarantees } from "../guarantee.ts";
-import { matches } from "../match.ts";
 import type { NormalStatement } from "../normalize.ts";
+import { isAbout } from "./left.ts";
 
 /** A statement of a trust policy that takes on trust more of an identity provider than one subject. */
 export interface LooseSubject {
@@ -21,9 +21,9 @@ export interface LooseSubject {
  */
 export function looseSubjects(statements: readonly NormalStatement[]): LooseSubject[] {
   return statements.flatMap((statement) => {
-    const { effect, principal, action } = statement;
+    const { effect, principal } = statement;
     if (effect !== "Allow" || principal === undefined || principal.not) return [];
-    if (action.not || !action.items.some((pattern) => matches(pattern, "sts:assumerolewithwebidentity"))) return [];
+    if (!isAbout(statement, "sts:assumerolewithwebidentity")) return [];
     return principal.items.flatMap(({ type, value }): LooseSubject[] => {
       const issuer = type === "Federated" ? issuerOf(value) : undefined;
       if (issuer === undefined) return [];
@@ -65,7 +65,10 @@ function pinsSubject(issuer: string, { condition }: NormalStatement): boolean {
 
 const appIssuers = ["graph.facebook.com", "www.amazon.com"];
 
-/** Claims that say who it is, of those that AWS hands on. */
+/**
+ * Claims that say who it is, of those that AWS hands on.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+ */
 const subjects = [
   ...["sub", "repository", "repository_id", "repository_owner_id", "job_workflow_ref", "id", "user_id"],
   ...["project_id", "project_path", "namespace_id", "email"],

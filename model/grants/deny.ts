@@ -210,3 +210,11 @@ export const denyVerbs: readonly Verb[] = [
     ],
   },
 ];
+
+/** The actions that a word of `deny` means, wherever somebody is. Throws where there is no such word. */
+export function deniedActions(word: string): string[] {
+  const found = denyVerbs.find(({ verb }) => verb === word);
+  if (found === undefined) throw new Error(`"${word}" is no word of deny.`);
+  const anywhere = { partition: "", accountId: "", region: "", boundaryArns: [] };
+  return found.statements({ target: "" }, anywhere).flatMap(({ actions }) => actions);
+}

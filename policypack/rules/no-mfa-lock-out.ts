@@ -1,16 +1,19 @@
 import { deniesFederated } from "../../iam/mfa.ts";
-import type { NormalStatement } from "../../iam/normalize.ts";
 import { readDocument } from "../../iam/reading.ts";
 import { fsbp } from "../framework.ts";
 import { unknown } from "../known.ts";
 import type { Context, Finding, Rule } from "../rule.ts";
+import { placeOf } from "../statement-place.ts";
 
 /** Documents that bind sessions of people who come from an identity provider, by the property that holds them. */
 const documents: Readonly<Record<string, { property: string; kind: "identity" | "scp" | "rcp" }>> = {
   "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": { property: "inlinePolicy", kind: "identity" },
   "aws:organizations/policy:Policy": { property: "content", kind: "scp" },
 };
-/** Types of an organization's policies that decide nothing about requests. */
+/**
+ * Types of an organization's policies that decide nothing about requests; any other is read as one that does.
+ * Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html
+ */
 const others: ReadonlySet<unknown> = new Set([
   ...["AISERVICES_OPT_OUT_POLICY", "BACKUP_POLICY", "CHATBOT_POLICY", "DECLARATIVE_POLICY_EC2", "SECURITYHUB_POLICY"],
   ...["TAG_POLICY"],
@@ -81,15 +84,11 @@ function* judge(document: unknown, kind: "identity" | "scp" | "rcp", where: stri
   for (const statement of readDocument(document, kind).statements.filter(deniesFederated)) {
     yield {
       who: "Nobody who signs in through Identity Center or another identity provider may do what this statement denies.",
-      where: `${where}, ${named(statement)}, Condition`,
+      where: placeOf(where, statement, "Condition"),
       why: "their sessions never carry an MFA key, whatever factor they used; where the key is missing this Deny holds.",
       instead:
         'demand the factor where people sign in, and add to the Condition: "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:user/*"}' +
         " — in a permission set, delete the statement.",
     };
   }
-}
-
-function named({ index, sid }: NormalStatement): string {
-  return `statement ${index}${sid === undefined ? "" : ` ("${sid}")`}`;
 }

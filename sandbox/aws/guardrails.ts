@@ -1,12 +1,9 @@
 import { decide } from "../../iam/decide.ts";
-import { AwsError } from "./call.ts";
+import { accessDenied, actionOf } from "./action.ts";
 import { policyOf } from "./organizations/policy.ts";
 import type { World } from "./world.ts";
 
 const everything = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
-
-/** Service of an operation → prefix of its actions, where the two differ. */
-const prefixes: Record<string, string> = { "sso-admin": "sso" };
 
 /**
  * Refuses what the service control policies that bind the caller deny. What they say of single resources is not looked
@@ -16,7 +13,7 @@ const prefixes: Record<string, string> = { "sso-admin": "sso" };
 export function checkGuardrails(service: string, operation: string, world: World): void {
   const { caller, organization, region } = world;
   const { accountId, arn, role } = caller;
-  const action = `${prefixes[service] ?? service}:${operation}`;
+  const action = actionOf({ service, operation });
   // Nothing can take from anybody the right to ask who they are:
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
   if (action === "sts:GetCallerIdentity" || accountId === organization.managementAccountId) return;
@@ -36,12 +33,8 @@ export function checkGuardrails(service: string, operation: string, world: World
     accounts: { principal: accountId, management: organization.managementAccountId },
   });
   if (decision === "allowed") return;
-  const query = service === "iam" || service === "sts";
-  throw new AwsError(
-    query ? "AccessDenied" : "AccessDeniedException",
-    `User: ${arn} is not authorized to perform: ${action} with an explicit deny in a service control policy`,
-    query ? 403 : 400,
-  );
+  const why = "with an explicit deny in a service control policy";
+  throw accessDenied(service, `User: ${arn} is not authorized to perform: ${action} ${why}`);
 }
 
 /** From the root to the caller's account. */

@@ -3,13 +3,11 @@ import { externalIds } from "./identitystore/key.ts";
 import { textOf } from "./property-values.ts";
 import type { Properties } from "./property-values.ts";
 import { schema } from "./schema.ts";
-import { call, list } from "./session.ts";
+import { call, list, regionOf } from "./session.ts";
 import { timestamp } from "./state.ts";
 import type { Session } from "./session.ts";
 
 type Lookup = (session: Session, args: Properties) => Promise<Properties>;
-
-const regionOf = (session: Session, args: Properties): string => textOf(args["region"]) || session.region;
 
 const getCallerIdentity: Lookup = async (session) => {
   const { Account, Arn, UserId } = await call(session, "sts", "GetCallerIdentity", {});

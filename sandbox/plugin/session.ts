@@ -1,5 +1,7 @@
 import { AwsError } from "../aws/call.ts";
 import type { Aws, Credentials } from "../aws/call.ts";
+import { textOf } from "./property-values.ts";
+import type { Properties } from "./property-values.ts";
 import { untilPropagated, withAttempts } from "./retry.ts";
 
 /** A configured provider: whose credentials it works with, where, and what it puts on everything it makes. */
@@ -67,6 +69,17 @@ export async function call(
     throw error;
   }
 }
+
+/** Where a resource is: its own region, or the provider's. */
+export function regionOf(session: Session, own: Properties): string {
+  return textOf(own["region"]) || session.region;
+}
+
+/** {@link call} for the operations of one service, in the region of the resource that has the properties. */
+export const callsTo =
+  (service: string) =>
+  (session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> =>
+    call(session, service, operation, input, regionOf(session, own));
 
 /** All items of a list operation, over all its pages. */
 export async function list<Item>(

@@ -5,8 +5,8 @@ import { planStacks } from "./configuration.ts";
 import type { StackFile } from "./project.ts";
 import { runCommand } from "../toolchain/command.ts";
 
-/** Folders whose TypeScript goes into the policy pack's bundle. */
-const sources = ["policypack/**/*.ts", "iam/**/*.ts", "iam/catalogue/data/actions.json"];
+/** What the policy pack's bundle is made of. */
+const sources = ["policypack/**/*.ts", "iam/**/*.ts", "iam/catalogue/data/*.json"];
 
 /**
  * Builds the policy pack's bundle where it is missing or older than its sources, and gives the pack's folder. Throws

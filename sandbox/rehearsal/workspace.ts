@@ -70,9 +70,9 @@ export interface Workspace {
   destroy(stack: string, options?: OperationOptions): Promise<Outcome>;
   /** Takes existing things over, unprotected. */
   import(stack: string, file: ImportFile, options?: OperationOptions): Promise<Outcome>;
-  /** Frees a stack that a killed engine left locked. */
   /** Lifts the protection of whatever is protected; gives how many resources that are. */
   unprotect(stack: string): Promise<number>;
+  /** Frees a stack that a killed engine left locked. */
   cancel(stack: string): Promise<EngineExit>;
   /** Whether a killed engine left operations behind of which it is not known whether they came about. */
   hasPendingOperations(stack: string): boolean;

@@ -1,5 +1,6 @@
 import type { ContextValues } from "../../iam/context.ts";
-import { auditAction, auditAuthorization } from "./authorization-of-audit.ts";
+import { actionOf } from "../../sandbox/aws/action.ts";
+import { auditAuthorization } from "./authorization-of-audit.ts";
 import type { Recorded } from "./recording.ts";
 
 /** What AWS asks IAM about before it does what was called. */
@@ -7,12 +8,6 @@ export interface Authorization {
   action: string;
   resource: string;
   context?: ContextValues;
-}
-
-/** The action that an operation needs: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html */
-export function actionOf(call: Recorded): string {
-  const { service, operation } = call;
-  return service === "sso-admin" ? `sso:${operation}` : auditAction(call);
 }
 
 /** Turns calls of one stack into questions; what a resource is called is told by the calls that made it. */

@@ -105,35 +105,35 @@ describe("a condition on accounts", () => {
   });
 });
 
-describe("CloudFormation's linter", function () {
+const linterIn = [".cache/cfn-lint/bin", ...(process.env["PATH"] ?? "").split(delimiter)];
+const linter = linterIn.map((place) => resolve(place, "cfn-lint")).find((file) => existsSync(file));
+const install = "python3 -m venv .cache/cfn-lint && .cache/cfn-lint/bin/pip install cfn-lint";
+
+describe(`CloudFormation's linter${linter === undefined ? `, which is not installed: ${install}` : ""}`, function () {
   this.timeout(120_000);
-  const own = resolve(".cache/cfn-lint/bin/cfn-lint");
-  const inPath = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "cfn-lint"));
-  const linter = [own, ...inPath].find((file) => existsSync(file));
+  // W3037: its list of actions is older than the catalogue, by which the documents are judged elsewhere.
+  const lint = (...paths: string[]) =>
+    spawnSync(linter ?? "", ["--ignore-checks", "W3037", "--", ...paths], { encoding: "utf8" });
 
-  const install = "python3 -m venv .cache/cfn-lint && .cache/cfn-lint/bin/pip install cfn-lint";
-
-  it(linter === undefined ? `is not installed: ${install}` : "has nothing to object to", function () {
-    if (linter === undefined) {
-      assert.equal(process.env["CI"], undefined, "cfn-lint is missing: .ci/run installs it");
-      this.skip();
-    }
-    // W3037: its list of actions is older than the catalogue, by which the documents are judged elsewhere.
-    const said = spawnSync(
-      linter,
-      ["--ignore-checks", "W3037", "--", ...files.map(({ name }) => join(goldenFolder, name))],
-      { encoding: "utf8" },
-    );
-    assert.deepEqual([said.stdout, said.stderr, said.status], ["", "", 0]);
+  before(function () {
+    if (linter !== undefined) return;
+    assert.equal(process.env["CI"], undefined, "cfn-lint is missing: .ci/run installs it");
+    this.skip();
   });
 
-  it("would object to a mistake", function () {
-    if (linter === undefined) this.skip();
+  it("has nothing to object to", () => {
+    const { stdout, stderr, status } = lint(...files.map(({ name }) => join(goldenFolder, name)));
+    assert.deepEqual([stdout, stderr, status], ["", "", 0]);
+  });
+
+  it("would object to a mistake", () => {
     const folder = mkdtempSync(join(tmpdir(), "securecart-template-"));
     try {
       const wrong = files[0]!.text.replace("AWS::IAM::ManagedPolicy", "AWS::IAM::ManagedPolice");
       writeFileSync(join(folder, "wrong.yaml"), wrong);
-      assert.notEqual(spawnSync(linter, [join(folder, "wrong.yaml")]).status, 0);
+      const { stdout, status } = lint(join(folder, "wrong.yaml"));
+      assert.match(stdout, /ManagedPolice/u);
+      assert.notEqual(status, 0);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -150,6 +150,10 @@ describe("npm run bootstrap", function () {
     rmSync(folder, { recursive: true });
   });
   const command = (...args: string[]) => spawnSync("node", ["cli/bootstrap.ts", ...args], { encoding: "utf8" });
+  const commandInFolder = (settings: Record<string, string>) => {
+    for (const [stack, text] of Object.entries(settings)) writeFileSync(join(folder, `Pulumi.${stack}.yaml`), text);
+    return spawnSync("node", [resolve("cli/bootstrap.ts")], { cwd: folder, encoding: "utf8" });
+  };
 
   it("writes the templates, and writes them again", () => {
     for (const time of ["first", "second"]) {
@@ -173,5 +177,19 @@ describe("npm run bootstrap", function () {
     assert.match(stderr, /members\.yaml: not written by this command/u);
     assert.equal(readFileSync(join(folder, "members.yaml"), "utf8"), "mine: yes\n");
     assert.equal(existsSync(join(folder, "management.yaml")), false);
+  });
+
+  it("writes nothing where no stack file is named", () => {
+    const { status, stderr } = commandInFolder({ empty: "", salted: "encryptionsalt: v1\n", none: "config:\n" });
+    assert.equal(stderr, "There is no Pulumi.<stack>.yaml here that names a configuration file. Nothing is written.\n");
+    assert.equal(status, 1);
+  });
+
+  it("writes nothing by a part of the stacks, where they lie in two directories", () => {
+    const config = (file: string) => `config:\n  access:config: ${file}\n`;
+    const { status, stderr } = commandInFolder({ dev: config("./a/dev.yaml"), prod: config("b/prod.yaml") });
+    assert.match(stderr, /^a\/dev\.yaml and b\/prod\.yaml lie in two directories.* Nothing is written\.\n$/u);
+    assert.equal(status, 1);
+    assert.equal(existsSync(join(folder, "bootstrap-templates")), false);
   });
 });

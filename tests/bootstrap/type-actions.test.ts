@@ -6,8 +6,9 @@ import { readsOf, typeActions, writesOf } from "../../bootstrap/type-actions.ts"
 import { usesOf } from "../../bootstrap/uses.ts";
 import { lookupFor } from "../../cli/recover/looked-up-id.ts";
 import { action } from "../../iam/catalogue/actions.ts";
+import { actionOf } from "../../sandbox/aws/action.ts";
 import { shipped } from "../components/program.ts";
-import { actionOf, authorizations } from "./authorization.ts";
+import { authorizations } from "./authorization.ts";
 import { type Phase, type Recorded, record } from "./recording.ts";
 import { asked, deployRole, founder, previewRole, roleIn } from "./rights.ts";
 import { accountIds, deployments } from "./shipped.ts";

@@ -249,6 +249,23 @@ describe("the plan of a stack", () => {
     });
   }
 
+  it("refuses a guardrail that shuts the deployer out of more accounts than an override knows of", () => {
+    const override =
+      "lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: 2026-11-25 }\n";
+    const { codes, deployments, expected } = planned(
+      [
+        ["base.yaml", "          in: all accounts", "          in: all accounts except Production"],
+        scp("root", "sts:AssumeRole"),
+      ],
+      { "security.yaml": override },
+    );
+    assert.deepEqual(codes, [
+      "base.yaml:14:13 lock-out-overridden organization.deployer",
+      `${expected} guardrail-locks-out guardrails.mistake`,
+    ]);
+    assert.deepEqual(deployments, []);
+  });
+
   it("lets a guardrail pass that excepts whoever it would shut out", () => {
     const [file, from, to] = scp("root", "sts:AssumeRole");
     const excepted =

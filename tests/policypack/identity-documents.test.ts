@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { type Case, cases, statementsOf } from "../iam/danger/cases.ts";
+import { documentOf as policyOf } from "./battery/row.ts";
 import { type Given, judge, notKnown } from "./judge.ts";
 
-interface Danger {
-  allow?: string | string[];
-  "not-action"?: string;
-  on?: string | string[];
-  "not-on"?: string;
-  when?: Record<string, unknown>;
-  deny?: Record<string, unknown>[];
-  expect: string[];
-}
-
-const dangers = parse(readFileSync(new URL("../iam/danger/dangers.yaml", import.meta.url), "utf8")) as Danger[];
 type Unnamed = Omit<Given, "name"> & { name?: string };
 
 /** The rules that block. */
@@ -25,21 +14,7 @@ const blocking = (program: Unnamed[]): string[] =>
         .map(({ rule }) => rule),
     ),
   ].sort();
-const documentOf = (one: Danger): string =>
-  JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Action: one.allow,
-        NotAction: one["not-action"],
-        Resource: one.on,
-        NotResource: one["not-on"],
-        Condition: one.when,
-      },
-      ...(one.deny ?? []).map((deny) => ({ Effect: "Deny", ...deny })),
-    ],
-  });
+const documentOf = (one: Case): string => policyOf(statementsOf(one));
 const trust = JSON.stringify({
   Version: "2012-10-17",
   Statement: { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
@@ -83,7 +58,7 @@ describe("policies of identities in the pack", function () {
 
   for (const [place, resource] of places)
     it(`are judged in ${place}, whatever is unknown around them`, () => {
-      for (const one of dangers) {
+      for (const one of cases) {
         const found = blocking([resource(documentOf(one))]).filter((name) => name !== "policy-readable");
         assert.deepEqual(found, [...new Set(one.expect)].sort(), JSON.stringify(one));
       }

@@ -51,11 +51,12 @@ export const urnOf = ({ type, name }: Pick<Given, "type" | "name">): string =>
 
 /** Has the pack judge a program, in the engine's way: each resource by each rule, in order, and then the stack. */
 export function judge(program: readonly Given[], pack: Pack = {}): Judgement[] {
-  return judgeBy(
-    policiesOf(pack.rules ?? rules, () => new Date(`${pack.today ?? "2026-11-29"}T12:00:00Z`)),
-    program,
-    pack,
-  );
+  return judgeBy(processOf(pack), program, pack);
+}
+
+/** A process of the pack, on a day that is the same whenever the tests run. */
+export function processOf({ rules: made = rules, today = "2026-11-29" }: Pack = {}): Policies {
+  return policiesOf(made, () => new Date(`${today}T12:00:00Z`));
 }
 
 /** As `judge`, by one process of the pack, which may have judged before. */

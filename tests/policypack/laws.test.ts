@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { policiesOf } from "../../policypack/policy.ts";
 import type { Finding, Rule } from "../../policypack/rule.ts";
 import { rules } from "../../policypack/rules.ts";
 import { cases } from "./cases/index.ts";
-import { type Given, judge, judgeBy, notKnown, urnOf } from "./judge.ts";
+import { type Given, judge, judgeBy, notKnown, processOf, urnOf } from "./judge.ts";
 
 /** Property names and values that the rules look at, and anything else. */
 const texts = fc.oneof(
@@ -118,7 +117,7 @@ describe("Laws of the pack", () => {
   });
 
   it("one operation knows nothing of the one before", () => {
-    const one = policiesOf(rules);
+    const one = processOf();
     for (const list of Object.values(cases))
       for (const { program, pack, title } of list) {
         if (pack?.resourcesOnly === true || pack?.disabled !== undefined || pack?.today !== undefined) continue;
@@ -128,7 +127,7 @@ describe("Laws of the pack", () => {
 
   it("the stack is read anew for each operation, whichever rules are disabled", () => {
     const pack = { disabled: ["pack-configuration"] };
-    const one = policiesOf(rules);
+    const one = processOf();
     const policy = '{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
     const wide = { type: "aws:iam/policy:Policy", name: "wide", props: { name: "wide", policy } };
     assert.ok(judgeBy(one, [wide], pack).some(({ rule }) => rule === "admin"));

@@ -2,9 +2,10 @@ import { isObject, textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { oneOf } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Output, Session } from "../session.ts";
+import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
 import { tagProperties, tagsIn, updateTags } from "../tags.ts";
+
+const ask = callsTo("accessanalyzer");
 
 export const analyzer: ResourceType = {
   token: "aws:accessanalyzer/analyzer:Analyzer",
@@ -46,7 +47,7 @@ export const analyzer: ResourceType = {
       arn: textOf(own["arn"]),
       type: textOf(own["type"]),
       ...(own["configuration"] !== undefined && { configuration: own["configuration"] as Properties }),
-      region: textOf(known["region"]) || session.region,
+      region: regionOf(session, known),
       ...tagProperties(session, tags, known),
     };
   },
@@ -70,7 +71,3 @@ export const analyzer: ResourceType = {
     await doing(`deleting IAM Access Analyzer Analyzer (${id})`, deleted);
   },
 };
-
-function ask(session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> {
-  return call(session, "accessanalyzer", operation, input, textOf(own["region"]) || session.region);
-}

@@ -1,8 +1,7 @@
 import { isObject, textOf } from "../property-values.ts";
 import type { Properties, Value } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Session } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 import { idParts, keptOrder, present, textsIn } from "../state.ts";
 
 export const archiveRule: ResourceType = {
@@ -67,5 +66,3 @@ function criterion({ eqs, neqs, contains, exists }: Properties): Criterion {
     ...(exists !== undefined && { exists: exists === "true" }),
   };
 }
-
-const regionOf = (session: Session, own: Properties): string => textOf(own["region"]) || session.region;

@@ -1,10 +1,11 @@
 import { textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Output, Session } from "../session.ts";
+import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
 import { present } from "../state.ts";
 import { tagList, tagProperties, updateTags } from "../tags.ts";
+
+const ask = callsTo("cloudtrail");
 
 const unserved = "it serves trails of management events";
 
@@ -60,7 +61,7 @@ export const trail: ResourceType = {
       ...present(Object.fromEntries(Object.entries(members).map(([name, member]) => [name, shown[member as never]]))),
       ...present({ arn: id, name: own["Name"], homeRegion: own["HomeRegion"] }),
       enableLogging: IsLogging === true,
-      region: textOf(known["region"]) || session.region,
+      region: regionOf(session, known),
       ...tagProperties(session, tags?.TagsList, known),
     };
   },
@@ -88,7 +89,3 @@ export const trail: ResourceType = {
 
 const given = (inputs: Properties) =>
   Object.fromEntries(Object.entries(members).map(([name, member]) => [member, inputs[name]]));
-
-function ask(session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> {
-  return call(session, "cloudtrail", operation, input, textOf(own["region"]) || session.region);
-}

@@ -1,11 +1,12 @@
-import { textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { lengthBetween } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Output, Session } from "../session.ts";
+import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
+import type { Session } from "../session.ts";
 import { nameFor, present } from "../state.ts";
 import { tagProperties, tagsIn, updateTags } from "../tags.ts";
+
+const ask = callsTo("logs");
 
 export const logGroup: ResourceType = {
   token: "aws:cloudwatch/logGroup:LogGroup",
@@ -39,7 +40,7 @@ export const logGroup: ResourceType = {
       ...present({ arn: found["logGroupArn"], kmsKeyId: found["kmsKeyId"], logGroupClass: found["logGroupClass"] }),
       retentionInDays: Number(found["retentionInDays"] ?? 0),
       skipDestroy: known["skipDestroy"] ?? false,
-      region: textOf(known["region"]) || session.region,
+      region: regionOf(session, known),
       ...tagProperties(session, asList, known),
     };
   },
@@ -80,8 +81,4 @@ async function setRetention(session: Session, logGroupName: string, inputs: Prop
       ? ask(session, inputs, "DeleteRetentionPolicy", { logGroupName })
       : ask(session, inputs, "PutRetentionPolicy", { logGroupName, retentionInDays: days });
   await doing(`setting CloudWatch Logs Log Group (${logGroupName}) retention policy`, set);
-}
-
-function ask(session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> {
-  return call(session, "logs", operation, input, textOf(own["region"]) || session.region);
 }

@@ -2,9 +2,11 @@ import { isObject, textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { lengthBetween } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Output, Session } from "../session.ts";
+import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
+import type { Session } from "../session.ts";
 import { present } from "../state.ts";
+
+const ask = callsTo("logs");
 
 export const logMetricFilter: ResourceType = {
   token: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
@@ -45,7 +47,7 @@ export const logMetricFilter: ResourceType = {
         value: transformation["metricValue"],
         unit: transformation["unit"],
       }),
-      region: textOf(known["region"]) || session.region,
+      region: regionOf(session, known),
     };
   },
 
@@ -70,8 +72,4 @@ async function put(session: Session, filterName: string, inputs: Properties): Pr
     metricTransformations: [{ metricName, metricNamespace, metricValue, unit }],
   };
   await doing(`putting CloudWatch Logs Metric Filter (${filterName})`, ask(session, inputs, "PutMetricFilter", input));
-}
-
-function ask(session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> {
-  return call(session, "logs", operation, input, textOf(own["region"]) || session.region);
 }

@@ -2,10 +2,12 @@ import { textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { lengthBetween, oneOf } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Output, Session } from "../session.ts";
+import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
+import type { Session } from "../session.ts";
 import { present } from "../state.ts";
 import { tagList, tagProperties, updateTags } from "../tags.ts";
+
+const ask = callsTo("cloudwatch");
 
 const unserved = "it serves alarms on one metric and a fixed threshold";
 
@@ -63,7 +65,7 @@ export const metricAlarm: ResourceType = {
     return {
       ...present(Object.fromEntries(Object.entries(members).map(([name, member]) => [name, alarm[member]]))),
       arn: textOf(ResourceARN),
-      region: textOf(known["region"]) || session.region,
+      region: regionOf(session, known),
       ...tagProperties(session, Tags, known),
     };
   },
@@ -90,8 +92,4 @@ const given = (inputs: Properties) =>
 
 async function put(session: Session, id: string, input: Record<string, unknown>, own: Properties): Promise<void> {
   await doing(`putting CloudWatch Metric Alarm (${id})`, ask(session, own, "PutMetricAlarm", input));
-}
-
-function ask(session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> {
-  return call(session, "cloudwatch", operation, input, textOf(own["region"]) || session.region);
 }

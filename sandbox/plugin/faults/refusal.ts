@@ -1,9 +1,7 @@
+import { accessDenied, actionOf } from "../../aws/action.ts";
 import { AwsError, type Aws, type Call } from "../../aws/call.ts";
 
 export type Refusal = keyof typeof refusals;
-
-/** Services whose errors come as XML: they write their codes without "Exception". */
-const xml: ReadonlySet<string> = new Set(["iam", "sts", "sns", "cloudwatch", "s3", "s3control"]);
 
 /**
  * The codes by which services say that too many calls come; `ThrottlingException` unless said otherwise, after the
@@ -31,9 +29,6 @@ const failure: Record<string, string | undefined> = {
   s3: "InternalError",
 };
 
-/** Services whose actions are called otherwise than their API. */
-const prefixes: Record<string, string | undefined> = { "sso-admin": "sso", "access-analyzer": "accessanalyzer" };
-
 const refusals = {
   throttled: ({ service }: Call) => {
     const [code, status] = throttling[service] ?? ["ThrottlingException", 400];
@@ -45,14 +40,12 @@ const refusals = {
     return new AwsError(failure[service] ?? "InternalFailure", message, 500);
   },
 
-  denied: ({ service, operation }: Call, caller: string) => {
-    const action = `${prefixes[service] ?? service}:${operation}`;
+  denied: (call: Call, caller: string) => {
+    const action = actionOf(call);
     const message =
       `User: ${caller} is not authorized to perform: ${action} on resource: * ` +
       `because no identity-based policy allows the ${action} action`;
-    return xml.has(service)
-      ? new AwsError("AccessDenied", message, 403)
-      : new AwsError("AccessDeniedException", message, service === "accessanalyzer" ? 403 : 400);
+    return accessDenied(call.service, message);
   },
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency */

@@ -1,8 +1,7 @@
 import { textOf } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { lengthBetween } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import { regionOf } from "../ssoadmin/key.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 import { present } from "../state.ts";
 import { externalIds, storeId, storeKey } from "./key.ts";
 

@@ -1,8 +1,6 @@
 import { textOf } from "../property-values.ts";
-import type { Properties } from "../property-values.ts";
 import type { ResourceType, Rule } from "../resource-type.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Session } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 
 const aliasName: Rule = (value) =>
   /^alias\/(?!aws\/)[a-zA-Z0-9/_-]+$/.test(textOf(value))
@@ -46,5 +44,3 @@ export const alias: ResourceType = {
     await doing(`deleting KMS Alias (${id})`, unlessGone(deleted));
   },
 };
-
-const regionOf = (session: Session, own: Properties): string => textOf(own["region"]) || session.region;

@@ -3,10 +3,11 @@ import type { Properties } from "../property-values.ts";
 import { normalised } from "../policy-json.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { between, lengthBetween } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Output, Session } from "../session.ts";
+import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
 import { keptDocument, present } from "../state.ts";
 import { tagProperties, tagsIn, updateTags } from "../tags.ts";
+
+const ask = callsTo("kms");
 
 const unserved = "it serves symmetric keys of one region that are in use";
 
@@ -59,7 +60,7 @@ export const key: ResourceType = {
       keyUsage: textOf(metadata["KeyUsage"]),
       isEnabled: metadata["Enabled"] === true,
       multiRegion: false,
-      region: textOf(known["region"]) || session.region,
+      region: regionOf(session, known),
       ...tagProperties(session, Tags, known),
     };
   },
@@ -87,7 +88,3 @@ export const key: ResourceType = {
 };
 
 const policyIn = ({ policy }: Properties) => (policy === undefined ? undefined : normalised(policy));
-
-function ask(session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> {
-  return call(session, "kms", operation, input, textOf(own["region"]) || session.region);
-}

@@ -1,7 +1,7 @@
 import { textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
-import { call, doing, unlessGone } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 import type { Output, Session } from "../session.ts";
 
 export interface BucketSetting extends Omit<ResourceType, "create" | "read" | "update" | "delete"> {
@@ -20,7 +20,6 @@ export interface BucketSetting extends Omit<ResourceType, "create" | "read" | "u
 /** A resource type that sets one thing about a bucket. Its id is the bucket's name. */
 export function bucketSetting(setting: BucketSetting): ResourceType {
   const { title, put, get, input, properties, remove, ...type } = setting;
-  const regionOf = (session: Session, own: Properties): string => textOf(own["region"]) || session.region;
   const set = async (session: Session, bucket: string, inputs: Properties): Promise<void> => {
     const made = call(session, "s3", put, { Bucket: bucket, ...input(inputs) }, regionOf(session, inputs));
     await doing(`putting S3 Bucket (${bucket}) ${title}`, made);

@@ -1,7 +1,7 @@
 import { textOf } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { lengthBetween } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 import { tagList, tagProperties } from "../tags.ts";
 
 const apart = "it stands in a resource of its own";
@@ -46,7 +46,7 @@ export const bucket: ResourceType = {
   },
 
   async read(session, id, known) {
-    const region = textOf(known["region"]) || session.region;
+    const region = regionOf(session, known);
     const ask = (operation: string) => unlessGone(call(session, "s3", operation, { Bucket: id }, region));
     const answer = await doing(`reading S3 Bucket (${id})`, ask("HeadBucket"));
     if (answer === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Properties } from "../property-values.ts";
 import { normalised } from "../policy-json.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { arn } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 import type { Session } from "../session.ts";
 import { keptDocument } from "../state.ts";
 
@@ -61,5 +61,3 @@ async function set(session: Session, id: string, policy: string, own: Properties
   const made = call(session, "sns", "SetTopicAttributes", input, regionOf(session, own));
   await doing(`setting SNS Topic (${id}) attribute (Policy)`, made);
 }
-
-const regionOf = (session: Session, own: Properties): string => textOf(own["region"]) || session.region;

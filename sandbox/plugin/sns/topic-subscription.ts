@@ -1,9 +1,7 @@
 import { textOf } from "../property-values.ts";
-import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { oneOf } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Session } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 
 const unserved = "it delivers nothing";
 
@@ -63,5 +61,3 @@ export const topicSubscription: ResourceType = {
     await doing(`deleting SNS Topic Subscription (${id})`, deleted);
   },
 };
-
-const regionOf = (session: Session, own: Properties): string => textOf(own["region"]) || session.region;

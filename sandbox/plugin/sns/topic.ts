@@ -1,10 +1,10 @@
 import { textOf } from "../property-values.ts";
-import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
-import { call, doing, unlessGone } from "../session.ts";
-import type { Output, Session } from "../session.ts";
+import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
 import { nameFor, present } from "../state.ts";
 import { tagList, tagProperties, updateTags } from "../tags.ts";
+
+const ask = callsTo("sns");
 
 const attributes: Record<string, string> = { displayName: "DisplayName", kmsMasterKeyId: "KmsMasterKeyId" };
 
@@ -43,7 +43,7 @@ export const topic: ResourceType = {
       fifoTopic: false,
       ...present(Object.fromEntries(Object.entries(attributes).map(([ours, theirs]) => [ours, own[theirs]]))),
       ...present({ owner: own["Owner"], policy: own["Policy"] }),
-      region: textOf(known["region"]) || session.region,
+      region: regionOf(session, known),
       ...tagProperties(session, Tags, known),
     };
   },
@@ -66,7 +66,3 @@ export const topic: ResourceType = {
     await doing(`deleting SNS Topic (${id})`, unlessGone(ask(session, state, "DeleteTopic", { TopicArn: id })));
   },
 };
-
-function ask(session: Session, own: Properties, operation: string, input: Record<string, unknown>): Promise<Output> {
-  return call(session, "sns", operation, input, textOf(own["region"]) || session.region);
-}

@@ -2,10 +2,10 @@ import { textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { accountId, arn, lengthBetween, matching, oneOf } from "../rules.ts";
-import { call, doing, list, unlessGone } from "../session.ts";
+import { call, doing, list, regionOf, unlessGone } from "../session.ts";
 import type { Output, Session } from "../session.ts";
 import { idParts } from "../state.ts";
-import { keyOf, keyProperties, regionOf } from "./key.ts";
+import { keyOf, keyProperties } from "./key.ts";
 import type { PermissionSetKey } from "./key.ts";
 import { settled } from "./provisioning.ts";
 

@@ -2,9 +2,8 @@ import { isObject, textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { arn } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 import { keptOrder, present, textsIn } from "../state.ts";
-import { regionOf } from "./key.ts";
 
 export const instanceAccessControlAttributes: ResourceType = {
   token: "aws:ssoadmin/instanceAccessControlAttributes:InstanceAccessControlAttributes",

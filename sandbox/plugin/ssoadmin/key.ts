@@ -1,6 +1,5 @@
 import { textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
-import type { Session } from "../session.ts";
 import { idParts } from "../state.ts";
 
 /** A permission set in one Identity Center instance. */
@@ -36,9 +35,4 @@ export function exclusiveKey(id: string): PermissionSetKey {
 /** What every resource of a permission set shows of it. */
 export function keyProperties(key: PermissionSetKey, region: string): Properties {
   return { instanceArn: key.InstanceArn, permissionSetArn: key.PermissionSetArn, region };
-}
-
-/** Where Identity Center is: the resource's own region, or the provider's. */
-export function regionOf(session: Session, properties: Properties): string {
-  return textOf(properties["region"]) || session.region;
 }

@@ -1,9 +1,9 @@
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
-import { call, doing, list, unlessGone } from "../session.ts";
+import { call, doing, list, regionOf, unlessGone } from "../session.ts";
 import type { Session } from "../session.ts";
 import { keptOrder, present, textsIn } from "../state.ts";
-import { exclusiveId, exclusiveKey, keyOf, keyProperties, regionOf } from "./key.ts";
+import { exclusiveId, exclusiveKey, keyOf, keyProperties } from "./key.ts";
 import type { PermissionSetKey } from "./key.ts";
 import { provision } from "./provisioning.ts";
 

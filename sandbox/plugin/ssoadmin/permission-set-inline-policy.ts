@@ -3,10 +3,10 @@ import { textOf } from "../property-values.ts";
 import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { arn, policyDocument } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 import type { Session } from "../session.ts";
 import { keptDocument } from "../state.ts";
-import { keyOf, keyProperties, permissionSetId, permissionSetKey, regionOf } from "./key.ts";
+import { keyOf, keyProperties, permissionSetId, permissionSetKey } from "./key.ts";
 import { provision } from "./provisioning.ts";
 
 export const permissionSetInlinePolicy: ResourceType = {

@@ -2,9 +2,9 @@ import { isObject, textOf } from "../property-values.ts";
 import type { Properties, Value } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { arn } from "../rules.ts";
-import { call, doing, unlessGone } from "../session.ts";
+import { call, doing, regionOf, unlessGone } from "../session.ts";
 import { present } from "../state.ts";
-import { keyOf, keyProperties, permissionSetId, permissionSetKey, regionOf } from "./key.ts";
+import { keyOf, keyProperties, permissionSetId, permissionSetKey } from "./key.ts";
 import { provision } from "./provisioning.ts";
 
 export const permissionsBoundaryAttachment: ResourceType = {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { foreign } from "../../../cli/recover/owner.ts";
+import { schema } from "../../../sandbox/plugin/schema.ts";
 import { creation, provider } from "./recorded.ts";
 
 function judged(type: string, inputs: Record<string, unknown>, outputs: Record<string, unknown>): string | undefined {
@@ -52,5 +53,20 @@ describe("A thing that exists", () => {
 
   it("is the stack's where its id says all that it is", () => {
     assert.equal(judged("aws:ssoadmin/accountAssignment:AccountAssignment", {}, { principalId: "g-1" }), undefined);
+  });
+
+  it("is foreign without the stack's tags, whatever it is that takes tags", () => {
+    const taking = Object.entries(schema.resources).filter(([, { outputs }]) => outputs.includes("tagsAll"));
+    assert.deepEqual(
+      taking.map(([type]) => type).filter((type) => judged(type, {}, {}) !== "it lacks the tag managed-by: shop"),
+      [],
+    );
+    assert.ok(taking.some(([type]) => type === "aws:iam/user:User"));
+  });
+
+  it("is foreign where an IAM group of its name lies elsewhere", () => {
+    const made = { name: "Security-Audit", path: "/break-glass/" };
+    assert.equal(judged("aws:iam/group:Group", made, made), undefined);
+    assert.equal(judged("aws:iam/group:Group", made, { ...made, path: "/" }), 'its path is "/", not "/break-glass/"');
   });
 });

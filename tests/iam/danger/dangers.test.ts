@@ -1,34 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { parse } from "yaml";
 import { action } from "../../../iam/catalogue/actions.ts";
 import * as sensitive from "../../../iam/catalogue/sensitive-actions.ts";
 import { dangersOf } from "../../../iam/danger/dangers.ts";
 import { normalize } from "../../../iam/normalize.ts";
+import { cases, statementsOf } from "./cases.ts";
 
-interface Case {
-  allow?: string | string[];
-  "not-action"?: string;
-  on?: string | string[];
-  "not-on"?: string;
-  when?: Record<string, unknown>;
-  deny?: Record<string, unknown>[];
-  expect: string[];
-}
-
-const cases = parse(readFileSync(new URL("dangers.yaml", import.meta.url), "utf8")) as Case[];
-const statementsOf = (one: Case): Record<string, unknown>[] => [
-  {
-    Effect: "Allow",
-    Action: one.allow,
-    NotAction: one["not-action"],
-    Resource: one.on,
-    NotResource: one["not-on"],
-    Condition: one.when,
-  },
-  ...(one.deny ?? []).map((deny) => ({ Effect: "Deny", ...deny })),
-];
 const find = (statements: unknown): string[] =>
   dangersOf(normalize({ Version: "2012-10-17", Statement: statements })).map(({ name }) => name);
 

@@ -15,6 +15,7 @@ const allow = (Principal: unknown, Condition?: unknown, Action: unknown = "sts:A
 
 describe("doors that are open to anybody", () => {
   const org = { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } };
+  const otherOrgs = { StringNotEquals: org.StringEquals };
   const cases: [string, "trust" | "resource", boolean, ...unknown[]][] = [
     ["everybody", "trust", true, allow("*")],
     ["everybody of AWS", "trust", true, allow({ AWS: "*" })],
@@ -37,7 +38,7 @@ describe("doors that are open to anybody", () => {
         Effect: "Deny",
         Principal: "*",
         Action: "*",
-        Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+        Condition: otherOrgs,
       },
     ],
     [
@@ -56,9 +57,22 @@ describe("doors that are open to anybody", () => {
         Effect: "Deny",
         Principal: "*",
         Action: "s3:PutObject",
-        Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+        Condition: otherOrgs,
       },
     ],
+    ...(
+      [
+        ["all but what is allowed", { NotAction: "s3:GetObject" }, {}],
+        ["what only a longer name matches", { Action: "s3:?" }, {}],
+        ["all the actions, on what is not allowed", { Action: "*", Resource: "a" }, { NotResource: "a" }],
+      ] as const
+    ).map(([what, denied, allowed]): (typeof cases)[number] => [
+      `everybody, and all but one organization denied ${what}`,
+      "resource",
+      true,
+      { ...(allow("*", undefined, "s3:*") as object), ...allowed },
+      { Effect: "Deny", Principal: "*", Condition: otherOrgs, ...denied },
+    ]),
     [
       "everybody, and all but one organization denied to one user",
       "resource",
@@ -68,7 +82,7 @@ describe("doors that are open to anybody", () => {
         Effect: "Deny",
         Principal: { AWS: own },
         Action: "*",
-        Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+        Condition: otherOrgs,
       },
     ],
   ];
@@ -181,5 +195,11 @@ describe("subjects of identity providers", () => {
       [],
     );
     assert.deepEqual(looseSubjects(read(allow({ Federated: arn(hub) }, undefined, "sts:TagSession"))), []);
+  });
+
+  it("are a matter of a NotAction that does not name the call", () => {
+    const sparing = (NotAction: string): number =>
+      looseSubjects(read({ Effect: "Allow", Principal: { Federated: arn(hub) }, NotAction })).length;
+    assert.deepEqual([sparing("sts:TagSession"), sparing(web)], [1, 0]);
   });
 });

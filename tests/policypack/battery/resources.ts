@@ -1,8 +1,8 @@
 import type { Given } from "../judge.ts";
 import type { Row } from "./row.ts";
 import { documentOf } from "./row.ts";
+import { account } from "./statements.ts";
 
-const account = "111122223333";
 const org = { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } };
 type Held = [type: string, property: string, arn: string, action: string];
 const held: Record<string, Held> = {

@@ -1,8 +1,8 @@
 import { notKnown, type Given } from "../judge.ts";
 import type { Row } from "./row.ts";
 import { documentOf } from "./row.ts";
+import { account } from "./statements.ts";
 
-const account = "111122223333";
 const one = (type: string, props: Record<string, unknown> = {}): Given[] => [{ type, name: "held", props }];
 const trust = documentOf([{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }]);
 const managed = (name: string, partition = "aws") => `arn:${partition}:iam::aws:policy/${name}`;

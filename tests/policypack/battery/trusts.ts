@@ -1,6 +1,6 @@
 import type { Row } from "./row.ts";
+import { account } from "./statements.ts";
 
-const account = "111122223333";
 const assume = "sts:AssumeRole";
 const trust = (Principal: unknown, Condition?: object, Action: unknown = assume) => ({
   Effect: "Allow",

@@ -30,7 +30,12 @@ const usersOnly = { ...deny.Condition, ArnLike: { "aws:PrincipalArn": "arn:aws:i
 
 export const lockOutCases: Record<string, Case[]> = {
   "no-mfa-lock-out": [
-    { title: "in a permission set", program: inline(deny), expected: ["mandatory"], says: /statement 0/ },
+    {
+      title: "in a permission set",
+      program: inline(deny),
+      expected: ["mandatory"],
+      says: /inlinePolicy, statement 1, Condition/,
+    },
     {
       title: "of one action",
       program: inline({ ...deny, Action: "ec2:TerminateInstances" }),

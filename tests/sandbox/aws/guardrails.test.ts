@@ -71,6 +71,21 @@ describe("guardrails in the virtual AWS", () => {
     await refused(client("sso-admin", security, "us-east-1")("ListInstances"), "AccessDeniedException");
   });
 
+  it("know the actions that are called otherwise than the operations", async () => {
+    const actions = [
+      "access-analyzer:DeleteAnalyzer",
+      "s3:PutEncryptionConfiguration",
+      "s3:PutAccountPublicAccessBlock",
+    ];
+    await attach(production, { Action: actions });
+    const analyzer = { analyzerName: "it" };
+    await refused(client("accessanalyzer", production)("DeleteAnalyzer", analyzer), "AccessDeniedException");
+    await refused(client("s3", production)("DeleteBucketEncryption", { Bucket: "logs" }), "AccessDenied");
+    const own = { AccountId: production };
+    await refused(client("s3control", production)("DeletePublicAccessBlock", own), "AccessDenied");
+    await client("s3control", security)("DeletePublicAccessBlock", { AccountId: security });
+  });
+
   it("leave nothing to an account without any policy that allows", async () => {
     await attach(production, { Action: "iam:CreateUser" });
     await organizations("DetachPolicy", { PolicyId: "p-FullAWSAccess", TargetId: production });

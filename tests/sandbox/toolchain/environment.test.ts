@@ -20,7 +20,7 @@ describe("the environment of a rehearsal", () => {
       PULUMI_STACK: "prod",
       PULUMI_DEBUG_PROVIDERS: "aws:1234",
       PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
-      PULUMI_CONFIG_PASSPHRASE_FILE: "/home/me/passphrase",
+      PULUMI_CONFIG_PASSPHRASE_FILE: "passphrase.txt",
       TF_APPEND_USER_AGENT: "me",
     };
     const environment = rehearsalEnvironment(user, surroundings);

@@ -1,0 +1,2 @@
+/** A command does nothing, and why: it prints the message, which is for people, and ends with exit code 1. */
+export class CommandError extends Error {}
