@@ -1,7 +1,8 @@
 import { action as actionInfo, expand } from "./catalogue/actions.ts";
 import { testHolds } from "./condition.ts";
 import { Context, type ContextValues } from "./context.ts";
-import { covers, matches } from "./match.ts";
+import { isAbout } from "./danger/left.ts";
+import { covers } from "./match.ts";
 import type { ConditionTest, NormalStatement, Selection } from "./normalize.ts";
 import { all, type Truth } from "./truth.ts";
 
@@ -43,7 +44,9 @@ export function denyWithoutMfa(statements: readonly NormalStatement[]): boolean 
     if (denies.some(({ action }) => !action.not && action.items.some((item) => covers(item, "*")))) return true;
     const [first] = denies.filter(({ action }) => action.not);
     const spared = first === undefined ? undefined : first.action.items.flatMap(expand);
-    return spared?.every((name) => isHarmless(name) || denies.some(({ action }) => selects(action, name))) ?? false;
+    return (
+      spared?.every((name) => isHarmless(name) || denies.some((deny) => isAbout(deny, name.toLowerCase()))) ?? false
+    );
   });
 }
 
@@ -73,10 +76,6 @@ function holds(condition: ConditionTest[], values: ContextValues): Truth {
 
 function everything(resource: Selection<string> | undefined): boolean {
   return resource !== undefined && !resource.not && resource.items.some((item) => covers(item, "*"));
-}
-
-function selects({ not, items }: Selection<string>, name: string): boolean {
-  return items.some((item) => matches(item, name.toLowerCase())) !== not;
 }
 
 function isHarmless(name: string): boolean {

@@ -5,9 +5,13 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/, "a private key"],
   // https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
   [/(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{36,})/, "a token of GitHub"],
+  // https://docs.gitlab.com/security/tokens/#token-prefixes
   [/(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20,}/, "a token of GitLab"],
+  // https://docs.stripe.com/keys
   [/(?<![A-Za-z0-9])[sr]k_live_[A-Za-z0-9]{16,}/, "a key of Stripe"],
+  // https://api.slack.com/concepts/token-types
   [/(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10,}/, "a token of Slack"],
+  // https://www.pulumi.com/blog/github-token-scanning-service/
   [/(?<![A-Za-z0-9])pul-[0-9a-f]{40}(?![A-Za-z0-9])/, "a token of Pulumi Cloud"],
   [/secret_?access_?key\W{1,5}[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/i, "a secret access key of AWS"],
 ];

@@ -13,7 +13,8 @@ export interface Deputy {
 /**
  * The Allows for a service that say nothing of the account, the resource or the organization it acts for, of services
  * that send that. Others, and EventBridge to anything but queues, are not asked for what they do not send.
- * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html and the pages that it names.
+ * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html and the pages that it names; of topics,
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
  */
 export function deputies(statements: readonly NormalStatement[]): Deputy[] {
   return statements.flatMap((statement) => {

@@ -38,7 +38,11 @@ function keysOf(action: string): string[] {
   return (lookUp(action)?.conditionKeys ?? []).map((key) => key.toLowerCase().replace(/(\$\{|<).*$/, ""));
 }
 
-/** Keys of services that are about the connection or the form of the request, or the same for all of an account. */
+/**
+ * Keys of services that are about the connection or the form of the request, or the same for all of an account, by what
+ * AWS's Service Authorization Reference says of them.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
 const tellsNothing = new RegExp(
   `^(${[
     ...["s3:(tlsversion|signatureversion|signatureage|authtype|x-amz-.*|resourceaccount)", "ec2:(region|encrypted)"],

@@ -65,7 +65,10 @@ function pinsSubject(issuer: string, { condition }: NormalStatement): boolean {
 
 const appIssuers = ["graph.facebook.com", "www.amazon.com"];
 
-/** Claims that say who it is, of those that AWS hands on. */
+/**
+ * Claims that say who it is, of those that AWS hands on.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+ */
 const subjects = [
   ...["sub", "repository", "repository_id", "repository_owner_id", "job_workflow_ref", "id", "user_id"],
   ...["project_id", "project_path", "namespace_id", "email"],

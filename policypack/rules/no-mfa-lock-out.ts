@@ -10,7 +10,10 @@ const documents: Readonly<Record<string, { property: string; kind: "identity" | 
   "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": { property: "inlinePolicy", kind: "identity" },
   "aws:organizations/policy:Policy": { property: "content", kind: "scp" },
 };
-/** Types of an organization's policies that decide nothing about requests. */
+/**
+ * Types of an organization's policies that decide nothing about requests; any other is read as one that does.
+ * Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html
+ */
 const others: ReadonlySet<unknown> = new Set([
   ...["AISERVICES_OPT_OUT_POLICY", "BACKUP_POLICY", "CHATBOT_POLICY", "DECLARATIVE_POLICY_EC2", "SECURITYHUB_POLICY"],
   ...["TAG_POLICY"],

@@ -14,10 +14,7 @@ import { organizationsFeatures } from "./iam/organizations-features.ts";
 import { policyHolder } from "./iam/policy-holder.ts";
 import { policy } from "./iam/policy.ts";
 import { role } from "./iam/role.ts";
-import { rolePoliciesExclusive } from "./iam/role-policies-exclusive.ts";
 import { rolePolicy } from "./iam/role-policy.ts";
-import { rolePolicyAttachment } from "./iam/role-policy-attachment.ts";
-import { rolePolicyAttachmentsExclusive } from "./iam/role-policy-attachments-exclusive.ts";
 import { userLoginProfile } from "./iam/user-login-profile.ts";
 import { user as iamUser } from "./iam/user.ts";
 import { group } from "./identitystore/group.ts";
@@ -48,18 +45,16 @@ import { permissionsBoundaryAttachment } from "./ssoadmin/permissions-boundary-a
 export const resourceTypes: ResourceType[] = [
   role,
   rolePolicy,
-  rolePolicyAttachment,
-  rolePoliciesExclusive,
-  rolePolicyAttachmentsExclusive,
+  ...policyHolder("Role"),
   policy,
   instanceProfile,
   openIdConnectProvider,
   iamUser,
   accessKey,
-  ...policyHolder("User", "user"),
+  ...policyHolder("User"),
   userLoginProfile,
   iamGroup,
-  ...policyHolder("Group", "group"),
+  ...policyHolder("Group"),
   iamGroupMembership,
   permissionSet,
   permissionSetInlinePolicy,

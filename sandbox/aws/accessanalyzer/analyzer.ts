@@ -1,4 +1,5 @@
 import { AwsError } from "../call.ts";
+import { taggedByArn } from "../tags.ts";
 import type { World } from "../world.ts";
 import type { Analyzer } from "./access-analyzer-document.ts";
 
@@ -88,23 +89,10 @@ export function deleteAnalyzer({ analyzerName }: OfAnalyzer, world: World) {
   return {};
 }
 
-interface Tagged {
-  resourceArn: string;
-}
-
 function byArn({ services }: World, arn: string): Analyzer {
   const found = services.accessanalyzer.analyzers[arn];
   if (found === undefined) throw notFound(arn);
   return found;
 }
 
-export function tagResource({ resourceArn, tags }: Tagged & { tags: Record<string, string> }, world: World) {
-  Object.assign(byArn(world, resourceArn).tags, tags);
-  return {};
-}
-
-export function untagResource({ resourceArn, tagKeys }: Tagged & { tagKeys: string[] }, world: World) {
-  const { tags } = byArn(world, resourceArn);
-  for (const key of tagKeys) Reflect.deleteProperty(tags, key);
-  return {};
-}
+export const { tagResource, untagResource } = taggedByArn(byArn);

@@ -1,5 +1,5 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
-import { changes, reads } from "../in-account.ts";
+import { changesServices as changes, reads } from "../operation.ts";
 import { bucketAnywhere } from "../s3/bucket.ts";
 import { documents, type Operation, type World } from "../world.ts";
 import * as trail from "./trail.ts";

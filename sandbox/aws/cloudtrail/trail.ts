@@ -1,6 +1,7 @@
 import { AwsError } from "../call.ts";
 import type { Tag } from "../iam/iam-document.ts";
 import { bucketAnywhere } from "../s3/bucket.ts";
+import { tagsWith, tagsWithout } from "../tags.ts";
 import type { World } from "../world.ts";
 import type { Trail, TrailSettings } from "./cloud-trail-document.ts";
 import { checkDependencies } from "./trail-dependencies.ts";
@@ -109,15 +110,16 @@ interface Tagged {
 
 export function addTags({ ResourceId, TagsList }: Tagged, world: World) {
   const found = trail(world, ResourceId);
-  const set = TagsList.map(({ Key }) => Key);
-  found.Tags = [...found.Tags.filter(({ Key }) => !set.includes(Key)), ...TagsList];
+  found.Tags = tagsWith(found.Tags, TagsList);
   return {};
 }
 
 export function removeTags({ ResourceId, TagsList }: Tagged, world: World) {
   const found = trail(world, ResourceId);
-  const gone = TagsList.map(({ Key }) => Key);
-  found.Tags = found.Tags.filter(({ Key }) => !gone.includes(Key));
+  found.Tags = tagsWithout(
+    found.Tags,
+    TagsList.map(({ Key }) => Key),
+  );
   return {};
 }
 

@@ -1,7 +1,8 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
 import { AwsError } from "../call.ts";
 import type { Tag } from "../iam/iam-document.ts";
-import { changes, reads } from "../in-account.ts";
+import { changesServices as changes, reads } from "../operation.ts";
+import { tagsWith, tagsWithout } from "../tags.ts";
 import type { Operation, World } from "../world.ts";
 import type { MetricAlarm } from "./cloud-watch-document.ts";
 
@@ -51,14 +52,13 @@ function alarm({ services }: World, arn: string): MetricAlarm {
 
 function tagResource({ ResourceARN, Tags }: OfAlarm & { Tags: Tag[] }, world: World) {
   const found = alarm(world, ResourceARN);
-  const set = Tags.map(({ Key }) => Key);
-  found.Tags = [...found.Tags.filter(({ Key }) => !set.includes(Key)), ...Tags];
+  found.Tags = tagsWith(found.Tags, Tags);
   return {};
 }
 
 function untagResource({ ResourceARN, TagKeys }: OfAlarm & { TagKeys: string[] }, world: World) {
   const found = alarm(world, ResourceARN);
-  found.Tags = found.Tags.filter(({ Key }) => !TagKeys.includes(Key));
+  found.Tags = tagsWithout(found.Tags, TagKeys);
   return {};
 }
 

@@ -1,4 +1,5 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
+import { changesOrganization, reads, type Run } from "../operation.ts";
 import { documents, type Operation, type World } from "../world.ts";
 import * as accessKey from "./access-key.ts";
 import { groupPolicy } from "./group-policy.ts";
@@ -16,14 +17,10 @@ import * as role from "./role.ts";
 import { userPolicy } from "./user-policy.ts";
 import * as user from "./user.ts";
 
-type Run = Operation["run"];
-const reads = (run: Run): Operation => ({ run, changes: () => [] });
 const changes = (run: Run): Operation => ({
   run,
   changes: (_, { caller }: World) => [documents.iam(caller.accountId)],
 });
-
-const changesOrganization = (run: Run): Operation => ({ run, changes: () => [documents.organization] });
 
 /** IAM acts in the account of the caller, whatever the region. */
 export const iam = {

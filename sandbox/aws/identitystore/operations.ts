@@ -1,11 +1,10 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
+import { reads, type Run } from "../operation.ts";
 import { documents, type Operation } from "../world.ts";
 import * as membership from "./group-membership.ts";
 import * as group from "./group.ts";
 import * as user from "./user.ts";
 
-type Run = Operation["run"];
-const reads = (run: Run): Operation => ({ run, changes: () => [] });
 const changes = (run: Run): Operation => ({ run, changes: () => [documents.identityStore] });
 
 export const identitystore = {

@@ -1,5 +1,5 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
-import { changes, reads } from "../in-account.ts";
+import { changesServices as changes, reads } from "../operation.ts";
 import type { Operation } from "../world.ts";
 import * as alias from "./alias.ts";
 import * as key from "./key.ts";

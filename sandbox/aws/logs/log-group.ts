@@ -1,6 +1,7 @@
 import { AwsError } from "../call.ts";
 import { keyIn } from "../kms/key.ts";
 import { letsService } from "../resource-policy.ts";
+import { taggedByArn } from "../tags.ts";
 import type { World } from "../world.ts";
 import type { LogGroup } from "./logs-document.ts";
 
@@ -113,21 +114,8 @@ function byArn({ services }: World, arn: string): LogGroup {
   return found;
 }
 
-interface Tagged {
-  resourceArn: string;
-}
+export const { tagResource, untagResource } = taggedByArn(byArn);
 
-export function tagResource({ resourceArn, tags }: Tagged & { tags: Record<string, string> }, world: World) {
-  Object.assign(byArn(world, resourceArn).tags, tags);
-  return {};
-}
-
-export function untagResource({ resourceArn, tagKeys }: Tagged & { tagKeys: string[] }, world: World) {
-  const { tags } = byArn(world, resourceArn);
-  for (const key of tagKeys) Reflect.deleteProperty(tags, key);
-  return {};
-}
-
-export function listTagsForResource({ resourceArn }: Tagged, world: World) {
+export function listTagsForResource({ resourceArn }: { resourceArn: string }, world: World) {
   return { tags: byArn(world, resourceArn).tags };
 }

@@ -1,15 +1,12 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
-import { documents, type Operation } from "../world.ts";
+import { changesOrganization as changes, reads } from "../operation.ts";
+import type { Operation } from "../world.ts";
 import * as account from "./account.ts";
 import * as service from "./service-access.ts";
 import * as unit from "./organizational-unit.ts";
 import * as policy from "./policy.ts";
 import * as attachment from "./policy-attachment.ts";
 import * as tag from "./tag.ts";
-
-const reads = (run: Operation["run"]): Operation => ({ run, changes: () => [] });
-
-const changes = (run: Operation["run"]): Operation => ({ run, changes: () => [documents.organization] });
 
 export const organizations = {
   DescribeOrganization: reads(account.describeOrganization),

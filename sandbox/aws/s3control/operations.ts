@@ -1,6 +1,6 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
 import { AwsError } from "../call.ts";
-import { changes, reads } from "../in-account.ts";
+import { changesServices as changes, reads } from "../operation.ts";
 import type { Operation, World } from "../world.ts";
 
 interface InAccount {

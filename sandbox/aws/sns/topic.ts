@@ -1,6 +1,7 @@
 import { AwsError } from "../call.ts";
 import type { Tag } from "../iam/iam-document.ts";
 import { isResourcePolicy } from "../resource-policy.ts";
+import { tagsWith, tagsWithout } from "../tags.ts";
 import type { World } from "../world.ts";
 import type { Topic } from "./sns-document.ts";
 
@@ -95,14 +96,13 @@ interface Tagged {
 
 export function tagResource({ ResourceArn, Tags }: Tagged & { Tags: Tag[] }, world: World) {
   const found = topic(world, ResourceArn);
-  const set = Tags.map(({ Key }) => Key);
-  found.Tags = [...found.Tags.filter(({ Key }) => !set.includes(Key)), ...Tags];
+  found.Tags = tagsWith(found.Tags, Tags);
   return {};
 }
 
 export function untagResource({ ResourceArn, TagKeys }: Tagged & { TagKeys: string[] }, world: World) {
   const found = topic(world, ResourceArn);
-  found.Tags = found.Tags.filter(({ Key }) => !TagKeys.includes(Key));
+  found.Tags = tagsWithout(found.Tags, TagKeys);
   return {};
 }
 

@@ -1,4 +1,5 @@
 import type { serviceOperations } from "../../../iam/catalogue/service-operations.ts";
+import { reads, type Run } from "../operation.ts";
 import { documents, type Operation, type World } from "../world.ts";
 import * as attributes from "./access-control-attributes.ts";
 import * as assignment from "./account-assignment.ts";
@@ -7,8 +8,6 @@ import * as policy from "./permission-set-policy.ts";
 import * as permissionSet from "./permission-set.ts";
 import * as provisioning from "./provisioning.ts";
 
-type Run = Operation["run"];
-const reads = (run: Run): Operation => ({ run, changes: () => [] });
 const changes = (run: Run): Operation => ({ run, changes: () => [documents.identityCenter] });
 
 /** What reaches into accounts changes IAM there too. */

@@ -1,26 +1,23 @@
 import { textOf } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { arn } from "../rules.ts";
-import { call, doing, list, unlessGone } from "../session.ts";
+import { call, doing, unlessGone } from "../session.ts";
 import type { Session } from "../session.ts";
 import { idParts, keptOrder, textsIn } from "../state.ts";
+import { inlinePolicyNames, managedPolicyArns } from "./attached-policies.ts";
+import type { Kind } from "./attached-policies.ts";
 
 /**
- * Users and groups hold policies alike: the attachment of a policy, the list of all attachments, and the list of all
- * inline policies. In `Kind` as types and operations are called, in `kind` as inputs are.
+ * Roles, users and groups hold policies alike: the attachment of a policy, the list of all attachments, and the list of
+ * all inline policies. In `Kind` as types and operations are called, in `kind` as inputs are.
  */
-export function policyHolder(Kind: "User" | "Group", kind: "user" | "group"): ResourceType[] {
+export function policyHolder(Kind: Kind): ResourceType[] {
+  const kind = Kind.toLowerCase();
   const owner = `${kind}Name`;
   const input = (name: string) => ({ [`${Kind}Name`]: name });
 
-  const attachedArns = async (session: Session, name: string): Promise<string[]> => {
-    type Attached = Record<"PolicyArn", string>;
-    const operation = `ListAttached${Kind}Policies`;
-    const attached = await list<Attached>(session, "iam", operation, input(name), "AttachedPolicies");
-    return attached.map(({ PolicyArn }) => PolicyArn).sort();
-  };
-  const inlineNames = async (session: Session, name: string): Promise<string[]> =>
-    (await list<string>(session, "iam", `List${Kind}Policies`, input(name), "PolicyNames")).sort();
+  const attachedArns = (session: Session, name: string) => managedPolicyArns(session, Kind, name);
+  const inlineNames = (session: Session, name: string) => inlinePolicyNames(session, Kind, name);
 
   const attachment: ResourceType = {
     token: `aws:iam/${kind}PolicyAttachment:${Kind}PolicyAttachment`,

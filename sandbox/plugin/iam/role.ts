@@ -5,7 +5,7 @@ import { arn, between, iamName, lengthBetween, policyDocument } from "../rules.t
 import { call, doing, list, retrying, unlessGone } from "../session.ts";
 import type { OperationError, Session } from "../session.ts";
 import { tagList, tagProperties, updateTags } from "../tags.ts";
-import { inlinePolicies, managedPolicyArns, rolePolicyNames } from "./attached-policies.ts";
+import { inlinePolicies, inlinePolicyNames, managedPolicyArns } from "./attached-policies.ts";
 import { keptDocument, nameFor, present, timestamp } from "../state.ts";
 
 const deprecated = "deprecated upstream in favour of RolePolicy, RolePolicyAttachment and the Exclusive resources";
@@ -71,7 +71,7 @@ export const role: ResourceType = {
       forceDetachPolicies: known["forceDetachPolicies"] ?? false,
       namePrefix: known["namePrefix"] ?? "",
       inlinePolicies: await inlinePolicies(session, id),
-      managedPolicyArns: await managedPolicyArns(session, id),
+      managedPolicyArns: await managedPolicyArns(session, "Role", id),
       ...tagProperties(session, found["Tags"], known),
     };
   },
@@ -125,10 +125,10 @@ async function deleteRole(session: Session, id: string, state: Properties): Prom
     await unlessGone(call(session, "iam", "RemoveRoleFromInstanceProfile", { ...role, InstanceProfileName }));
   }
   if (state["forceDetachPolicies"] === true) {
-    for (const PolicyArn of await managedPolicyArns(session, id)) {
+    for (const PolicyArn of await managedPolicyArns(session, "Role", id)) {
       await unlessGone(call(session, "iam", "DetachRolePolicy", { ...role, PolicyArn }));
     }
-    for (const PolicyName of await rolePolicyNames(session, id)) {
+    for (const PolicyName of await inlinePolicyNames(session, "Role", id)) {
       await unlessGone(call(session, "iam", "DeleteRolePolicy", { ...role, PolicyName }));
     }
   }

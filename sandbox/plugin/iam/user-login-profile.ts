@@ -4,9 +4,13 @@ import type { ResourceType } from "../resource-type.ts";
 import { between } from "../rules.ts";
 import { call, doing, unlessGone } from "../session.ts";
 import { present } from "../state.ts";
+import { fingerprint } from "./open-pgp-key.ts";
 
-/** What stands where the official plugin has the password, encrypted with the key: the sandbox encrypts nothing. */
-const placeholder = "the sandbox has no OpenPGP: no password stands here";
+/**
+ * Where the official plugin has the password, encrypted with the key. There is nothing to sign in to with it in a
+ * rehearsal: the sandbox encrypts nothing, and says so.
+ */
+const noPassword = "the sandbox encrypts nothing: no password stands here";
 
 export const userLoginProfile: ResourceType = {
   token: "aws:iam/userLoginProfile:UserLoginProfile",
@@ -20,11 +24,11 @@ export const userLoginProfile: ResourceType = {
   async create(session, inputs) {
     const UserName = textOf(inputs["user"]);
     const PasswordResetRequired = inputs["passwordResetRequired"] === true;
-    // Known to nobody, and forgotten at once.
-    const Password = `${randomBytes(24).toString("base64url")}aA1!`;
+    const keyFingerprint = fingerprintOf(textOf(inputs["pgpKey"]));
+    const Password = passwordOf(Number(inputs["passwordLength"]));
     const made = call(session, "iam", "CreateLoginProfile", { UserName, Password, PasswordResetRequired });
     await doing(`creating IAM User Login Profile for "${UserName}"`, made);
-    return { id: UserName, outputs: { encryptedPassword: placeholder, keyFingerprint: "" } };
+    return { id: UserName, outputs: present({ encryptedPassword: noPassword, keyFingerprint }) };
   },
 
   async read(session, id, known) {
@@ -32,10 +36,10 @@ export const userLoginProfile: ResourceType = {
     const answer = await doing(`reading IAM User Login Profile (${id})`, found);
     if (answer === undefined) return undefined;
     const profile = answer["LoginProfile"] as Record<string, unknown>;
-    const { encryptedPassword = "", keyFingerprint = "" } = known;
+    const { pgpKey, passwordLength, encryptedPassword, keyFingerprint } = known;
     return {
-      ...present({ user: profile["UserName"], pgpKey: known["pgpKey"], passwordLength: known["passwordLength"] }),
-      ...{ passwordResetRequired: profile["PasswordResetRequired"] === true, encryptedPassword, keyFingerprint },
+      ...present({ user: profile["UserName"], pgpKey, passwordLength, encryptedPassword, keyFingerprint }),
+      passwordResetRequired: profile["PasswordResetRequired"] === true,
     };
   },
 
@@ -44,3 +48,14 @@ export const userLoginProfile: ResourceType = {
     await doing(`deleting IAM User Login Profile (${id})`, deleted);
   },
 };
+
+/** Known to nobody, and forgotten at once; with a character of each kind that the account may ask for. */
+function passwordOf(length: number): string {
+  const kinds = "aA1!";
+  return randomBytes(length).toString("base64url").slice(kinds.length, length) + kinds;
+}
+
+/** Nothing for a name at Keybase: the key is there, and the sandbox asks nobody. */
+function fingerprintOf(pgpKey: string): string | undefined {
+  return pgpKey.startsWith("keybase:") ? undefined : fingerprint(pgpKey);
+}

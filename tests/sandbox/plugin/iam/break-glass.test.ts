@@ -82,11 +82,29 @@ describe("users, groups and what they hold", () => {
     assert.equal(made.id, "jo");
     assert.ok(!("password" in made.state));
     assert.match(made.state["encryptedPassword"] as string, /no password stands here/);
+    assert.ok(!("keyFingerprint" in made.state));
     const difference = await rig.provider.diff(type, made.state, { ...made.inputs, pgpKey: "keybase:al" });
     assert.deepEqual(difference.replaces, ["pgpKey"]);
     await assert.rejects(deploy(type, { user: "jo", passwordResetRequired: true }), /pgpKey/);
     await rig.provider.delete(type, "jo", made.state);
     await rig.provider.delete(type, "jo", made.state);
+  });
+
+  it("are a password whose key is told by its fingerprint", async () => {
+    const type = "aws:iam/userLoginProfile:UserLoginProfile";
+    // Made with gpg --quick-gen-key; the fingerprint is gpg's own.
+    const body = Buffer.from("BGsMvgQWCSsGAQQB2kcPAQEHQM6L1qCs8k+bJH+DzPyIVWv2L2rBDfnAOv2opbjF++UM", "base64");
+    const packet = (...header: number[]) => Buffer.concat([Buffer.from(header), body]).toString("base64");
+    for (const pgpKey of [packet(0x98, 51), packet(0x99, 0, 51), packet(0xc6, 51)]) {
+      const made = await deploy(type, { user: "jo", pgpKey });
+      assert.equal(made.state["keyFingerprint"], "a5203310fcc8262f8bc9edeab806ed4ba3153f97");
+      const found = await rig.provider.read(type, "jo", made.inputs, made.state);
+      assert.deepEqual(found.state, made.state);
+      await rig.provider.delete(type, "jo", made.state);
+    }
+    for (const pgpKey of ["c3NoLXJzYSBBQUFB", packet(0x94, 51), packet(0x98, 52)]) {
+      await assert.rejects(deploy(type, { user: "jo", pgpKey }), /error parsing given PGP key/);
+    }
   });
 
   it("are a user that says no to its deletion while a person can sign in with it, unless forced", async () => {
