@@ -17,7 +17,8 @@ export type Illusion = "if-exists" | "for-all-values" | "negated" | "presence" |
 /**
  * What one test guarantees, in view of the whole condition it stands in; or why it guarantees nothing. `IfExists` and
  * `ForAllValues` hold where the key is absent, unless a `Null` beside them demands it; a negated operator lets in
- * everybody but those it names, and those without the key; `Null` only asks whether there is some value.
+ * everybody but those it names, and those without the key; `Null` only asks whether there is some value, and so does a
+ * value that is the key's own variable.
  * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html and
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
@@ -31,7 +32,7 @@ export function guaranteeOf(test: ConditionTest, condition: readonly ConditionTe
     if (parsed.set === "all") return "for-all-values";
   }
   const wildcards = parsed.name === "StringLike" || parsed.family === "arn";
-  if (wildcards && values.some(isOpen)) return "any-value";
+  if (values.some((value) => isItself(value, key, wildcards) || (wildcards && isOpen(value)))) return "any-value";
   return { key, values, wildcards };
 }
 
@@ -63,6 +64,13 @@ function demanded(key: string, condition: readonly ConditionTest[]): boolean {
       values.length > 0 &&
       values.every((value) => parseBoolean(value) === false),
   );
+}
+
+/** Whether a value is the key's own variable, which is filled with whatever the request has. */
+function isItself(value: string, key: string, wildcards: boolean): boolean {
+  const [, before = "", name, after = ""] = /^([^$]*)\$\{([^},]*)[^}]*\}(.*)$/s.exec(value) ?? [];
+  if (name?.trim().toLowerCase() !== key) return false;
+  return wildcards ? /^\**$/.test(before + after) : before + after === "";
 }
 
 /** Whether a value names nothing: `*`, `?*`, or an ARN of nothing but wildcards. */

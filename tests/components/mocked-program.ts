@@ -88,6 +88,8 @@ function record(request: proto.RegisterResourceRequest, urn: string): void {
     dependencies: request.getDependenciesList(),
     aliases: request.getAliasesList().map((alias) => alias.getSpec()?.getName() ?? alias.getUrn()),
     ...(createTimeout !== undefined && createTimeout !== "" && { createTimeout }),
+    protect: request.getProtect() ?? false,
+    retainOnDelete: request.getRetainondelete() ?? false,
   });
 }
 

@@ -17,6 +17,8 @@ export interface Registration {
   /** Names under which it was known, its parent's left out. */
   aliases: string[];
   createTimeout?: string;
+  protect: boolean;
+  retainOnDelete: boolean;
   /** What a component registers at its end. */
   outputs?: Record<string, unknown>;
 }

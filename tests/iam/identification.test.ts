@@ -78,7 +78,9 @@ const cases: Case[] = [
   [{ Bool: { "aws:SecureTransport": "true" } }, "nobody", "chosen"],
   [{ Bool: { "aws:MultiFactorAuthPresent": "true" } }, "nobody", "chosen"],
   [{ StringEquals: { "aws:PrincipalTag/team": "shop" } }, "nobody", "chosen"],
-  [{ StringEquals: { "aws:PrincipalOrgID": "${aws:PrincipalOrgID}" } }, "nobody", "names-nobody"],
+  [{ StringEquals: { "aws:PrincipalOrgID": "${aws:PrincipalOrgID}" } }, "nobody", "any-value"],
+  [{ StringLike: { "aws:PrincipalOrgID": "${AWS:principalorgid, 'o-a1b2c3d4e5'}*" } }, "nobody", "any-value"],
+  [{ StringEquals: { "aws:PrincipalOrgID": "${aws:PrincipalTag/org}" } }, "nobody", "names-nobody"],
   [{ StringEquals: { "sts:ExternalId": "abc", "aws:PrincipalAccount": own } }, "caller", "chosen"],
   [{ IpAddress: { "aws:SourceIp": "203.0.113.0/24" }, StringEquals: { "kms:CallerAccount": own } }, "caller"],
 ];

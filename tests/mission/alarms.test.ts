@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { canonicalJson } from "../../iam/canonical.ts";
 import { decide } from "../../iam/decide.ts";
 import { ofKind } from "../components/graph.ts";
 import { type Run, shipped } from "../components/program.ts";
@@ -75,9 +76,13 @@ describe("S7 an alarm comes of every use of break-glass and of root", function (
       ),
       ["email operations-on-call@securecart.example", "email security-on-call@securecart.example"],
     );
+    for (const { inputs } of ofKind(prod, "TopicSubscription"))
+      assert.equal(inputs["topic"], "arn of Topic audit/Management/alarms");
   });
 
   it("and from nobody else: these alarms alone publish", () => {
+    const [policy] = ofKind(prod, "TopicPolicy");
+    assert.equal(policy!.inputs["policy"], canonicalJson(alarms.topicPolicy));
     const publish = (principal: string, sourceArn: string): string =>
       decide({
         request: {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { canonicalJson } from "../../iam/canonical.ts";
 import { decide } from "../../iam/decide.ts";
 import type { DecisionRequest } from "../../iam/decision.ts";
-import { ofKind } from "../components/graph.ts";
+import { kindOf, ofKind } from "../components/graph.ts";
 import { type Registration, type Run, shipped } from "../components/program.ts";
 import { stacks } from "./bearers.ts";
 
@@ -73,6 +74,10 @@ describe("S20 CloudTrail records IAM activity", function () {
     ]) {
       assert.equal(inputs[property], true, property);
     }
+    // By itself a trail records, and all that manages something: each of these could take from it.
+    for (const property of ["enableLogging", "eventSelectors", "advancedEventSelectors"])
+      assert.equal(inputs[property], undefined, property);
+    for (const key of ofKind(prod, "Key")) assert.equal(key.inputs["enableKeyRotation"], true, key.name);
     assert.equal(inputs["kmsKeyId"], "arn of Key audit/Security/log-files-key");
     assert.equal(inputs["cloudWatchLogsGroupArn"], "arn of LogGroup audit/Management/events:*");
   });
@@ -89,6 +94,14 @@ describe("S20 CloudTrail records IAM activity", function () {
     for (const part of ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"]) {
       assert.equal(block[part], true, part);
     }
+    assert.deepEqual(only("BucketServerSideEncryptionConfiguration").inputs["rules"], [
+      {
+        applyServerSideEncryptionByDefault: {
+          sseAlgorithm: "aws:kms",
+          kmsMasterKeyId: "arn of Key audit/Security/log-files-key",
+        },
+      },
+    ]);
   });
 
   it("after everything that CloudTrail tries when the trail is made", () => {
@@ -105,7 +118,8 @@ describe("S20 CloudTrail records IAM activity", function () {
   });
 
   it("in a way that a reader of the log files cannot write them, and that nobody deletes them", () => {
-    const policy = audit!.trail!.logFiles.policy;
+    const { policy } = audit!.trail!.logFiles;
+    assert.equal(only("BucketPolicy").inputs["policy"], canonicalJson(policy));
     const key = "arn:aws:s3:::securecart-cloudtrail-222233334444/AWSLogs";
     const asked = (request: Partial<DecisionRequest>, identity: string[] = []): string =>
       decide({
@@ -189,10 +203,24 @@ describe("S20 CloudTrail records IAM activity", function () {
   });
 
   it("and protects what must not vanish", () => {
-    const protectedOnes = [audit!.trail!, audit!.trail!.logFiles, audit!.trail!.logGroup, ...audit!.analyzers];
-    for (const { name, protect } of [...protectedOnes, audit!.trail!.logFiles.key, audit!.trail!.logGroup.key]) {
-      assert.ok(protect, name);
-    }
+    const kept = prod.registrations.filter(({ protect }) => protect);
+    assert.deepEqual(kept.map(kindOf).sort(), ["Analyzer", "Analyzer", "Bucket", "Key", "Key", "LogGroup", "Trail"]);
+  });
+
+  it("and leaves in AWS, when all is taken down, the bucket with what guards it and the key that reads it", () => {
+    const left = prod.registrations.filter(({ retainOnDelete }) => retainOnDelete);
+    assert.deepEqual(left.map(({ name }) => name.replace("audit/Security/log-files", "")).sort(), [
+      "",
+      "-key",
+      "-key/alias",
+      "/block-public-access",
+      "/encryption",
+      "/lifecycle",
+      "/object-lock",
+      "/ownership",
+      "/policy",
+      "/versioning",
+    ]);
   });
 });
 
@@ -206,9 +234,14 @@ describe("S7 S8 the floor under every account", function () {
     const all = ["DevOps", "Development", "Management", "Production", "Security"];
     assert.deepEqual(made("AccountPublicAccessBlock"), all);
     assert.deepEqual(made("AccountPasswordPolicy"), all);
+    for (const { inputs } of runs.flatMap((run) => ofKind(run, "AccountPublicAccessBlock")))
+      for (const part of ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"])
+        assert.equal(inputs[part], true, part);
     for (const { inputs } of runs.flatMap((run) => ofKind(run, "AccountPasswordPolicy"))) {
       assert.equal(inputs["minimumPasswordLength"], 20);
       assert.equal(inputs["passwordReusePrevention"], 24);
+      for (const kind of ["Lowercase", "Uppercase"]) assert.equal(inputs[`require${kind}Characters`], true, kind);
+      for (const kind of ["Numbers", "Symbols"]) assert.equal(inputs[`require${kind}`], true, kind);
     }
   });
 });

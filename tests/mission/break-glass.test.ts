@@ -80,7 +80,11 @@ describe("S7 IAM users exist for break-glass only", function () {
     for (const { trust, maxSessionDuration, awsManagedPolicyArns, inlinePolicy } of roles) {
       const [statement, ...more] = trust.Statement;
       assert.deepEqual(more, []);
-      assert.deepEqual(statement?.Condition?.["ArnEquals"], { "aws:PrincipalArn": userNames.map(own) });
+      assert.deepEqual(statement?.Condition, {
+        ArnEquals: { "aws:PrincipalArn": userNames.map(own) },
+        Bool: { "aws:MultiFactorAuthPresent": "true" },
+        NumericLessThan: { "aws:MultiFactorAuthAge": "3600" },
+      });
       assert.equal(maxSessionDuration, 3600);
       assert.deepEqual(awsManagedPolicyArns, ["arn:aws:iam::aws:policy/AdministratorAccess"]);
       assert.equal(inlinePolicy, undefined);
@@ -138,6 +142,10 @@ describe("S8 MFA is required of every IAM user, by IAM", function () {
       );
       assert.equal(lists.length, 2);
       for (const list of lists) assert.ok(list.dependencies.includes(mfa.urn), list.name);
+      assert.deepEqual(
+        lists.flatMap(({ inputs }) => inputs["policyNames"] ?? []),
+        [],
+      );
     }
   });
 });

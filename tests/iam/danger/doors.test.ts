@@ -126,6 +126,8 @@ describe("subjects of identity providers", () => {
     ["organizations whose name begins so", hub, subject("repo:acme*"), "subject"],
     ["every main branch", hub, subject("*:ref:refs/heads/main"), "subject"],
     ["one repository or anything", hub, subject(["repo:acme/shop:*", "repo:*"]), "subject"],
+    ["whatever subject it is", hub, subject(`\${${hub}:sub}`, "StringEquals"), "subject"],
+    ["whatever audience it is", hub, { StringEquals: { [`${hub}:aud`]: `\${${hub}:aud}` } }, "audience"],
     ["all but one repository", hub, subject("repo:acme/shop:*", "StringNotLike"), "subject"],
     ["a subject if there is one", hub, subject("repo:acme/shop:*", "StringLikeIfExists"), "subject"],
     ["all of no subjects", hub, subject("repo:acme/shop:*", "ForAllValues:StringLike"), "subject"],
