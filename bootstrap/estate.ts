@@ -1,9 +1,10 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { Deployment } from "../model/deployment.ts";
 import { type Party, partyOf } from "../model/party.ts";
+import { rolesOf } from "../model/roles.ts";
 import { breakGlassPath } from "../model/sections/break-glass.ts";
 import { issuerOf } from "../model/trust.ts";
-import { rolesOf, usesOf } from "./uses.ts";
+import { usesOf } from "./uses.ts";
 
 /** In a template: the id of the account in which it is deployed. */
 export const thisAccount = "${AWS::AccountId}";

@@ -1,5 +1,6 @@
 import type { Audit } from "../model/audit.ts";
-import type { Deployment, Role } from "../model/deployment.ts";
+import type { Deployment } from "../model/deployment.ts";
+import { rolesOf } from "../model/roles.ts";
 import { breakGlassTypes } from "./type-actions/break-glass.ts";
 import { roleTypes } from "./type-actions/iam.ts";
 import { logFileTypes } from "./type-actions/s3.ts";
@@ -95,16 +96,6 @@ function usesOfAudit({ services, trail, analyzers, rootAccess, alarms: raised }:
       ? []
       : use(rootAccess.account, ["aws:iam/organizationsFeatures:OrganizationsFeatures"])),
     ...(raised === undefined ? [] : use(raised.account, alarms)),
-  ];
-}
-
-/** Every role that a stack makes. */
-export function rolesOf({ workloads, pipelines, breakGlass, audit }: Deployment): Role[] {
-  return [
-    ...workloads.flatMap(({ role, executionRole }) => [role, ...(executionRole ? [executionRole] : [])]),
-    ...pipelines.flatMap(({ source, targets }) => [...(source ? [source] : []), ...targets]),
-    ...(breakGlass?.roles ?? []),
-    ...(audit?.trail === undefined ? [] : [audit.trail.logGroup.role]),
   ];
 }
 

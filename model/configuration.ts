@@ -52,7 +52,8 @@ export const sections = z.strictObject({
 
 type Sections = z.infer<typeof sections>;
 
-type Single = "identity-center" | "break-glass" | "account-baseline" | "audit";
+/** The sections of which there may be none. */
+export type Single = "identity-center" | "break-glass" | "account-baseline" | "audit";
 
 /**
  * What one stack's files say together. Keys are the YAML's own. A section that no file has is empty; an entry that is

@@ -11,7 +11,8 @@ export interface Guards {
   rcps: (accountId: string) => PolicyDocument[][];
 }
 
-const fullAccess: PolicyDocument = {
+/** As AWS's own FullAWSAccess and AdministratorAccess say it. */
+export const fullAccess: PolicyDocument = {
   Version: "2012-10-17",
   Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
 };

@@ -1,6 +1,6 @@
 import { dirname, normalize } from "node:path";
 import { check } from "./check.ts";
-import type { Configuration } from "./configuration.ts";
+import type { Configuration, Single } from "./configuration.ts";
 import { sections } from "./configuration.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { Findings } from "./findings.ts";
@@ -77,10 +77,7 @@ export function load(stackFile: string, { today = currentDay(), base }: LoadOpti
   };
 }
 
-function empty(): Omit<
-  Configuration,
-  "organization" | "accounts" | "stack" | "file" | "identity-center" | "break-glass" | "account-baseline" | "audit"
-> {
+function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "file" | Single> {
   return {
     "identity-providers": {},
     groups: {},

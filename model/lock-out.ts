@@ -2,8 +2,9 @@ import { nearest } from "../iam/nearest.ts";
 import type { Account, AccountAssignments, Deployment, Guardrail, PermissionSet } from "./deployment.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { Findings } from "./findings.ts";
+import { fullAccess } from "./guards.ts";
 import { permissionSetHoldings, roleHoldings } from "./holdings.ts";
-import { type Caller, type Setting, everything, may, mayEnter, settingOf } from "./may.ts";
+import { type Caller, type Setting, may, mayEnter, settingOf } from "./may.ts";
 import { permissionSetRoleArn } from "./permission-set-role.ts";
 import type { LockOutOverrides } from "./sections/lock-out-overrides.ts";
 import type { Stack } from "./stack.ts";
@@ -143,7 +144,7 @@ function checkDeployer(judged: Judged): void {
     const managed = sources.find(({ source }) => source.arn === deployer);
     if (managed === undefined) {
       // What it holds is not known here; what guardrails deny is.
-      const caller = { roleArn: deployer, identity: [everything], boundary: null };
+      const caller = { roleArn: deployer, identity: [fullAccess], boundary: null };
       report(unreachable(goals, (goal) => may(judged, caller, "sts:AssumeRole", goal.deployRoleArn)));
       return;
     }
@@ -176,7 +177,7 @@ const changes = [
 /** Only guardrails can take anything from a deploy role: the program does not make it. */
 function checkDeployRoles(judged: Judged): void {
   for (const { name, deployRoleArn } of judged.deployments.flatMap(({ accounts }) => accounts)) {
-    const caller = { roleArn: deployRoleArn, identity: [everything], boundary: null };
+    const caller = { roleArn: deployRoleArn, identity: [fullAccess], boundary: null };
     const missing = changes.filter((action) => !may(judged, caller, action, "*"));
     if (missing.length === 0) continue;
     judged.findings.add("deployer-locked-out", ["organization", "deployer"], {

@@ -1,6 +1,5 @@
 import { decide } from "../iam/decide.ts";
 import type { DecisionInput } from "../iam/decision.ts";
-import type { PolicyDocument } from "../iam/document.ts";
 import { parseArn } from "../iam/arn.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Guardrail, Role } from "./deployment.ts";
@@ -21,11 +20,6 @@ export interface Caller extends Holdings {
   /** With its account and path. */
   roleArn: string;
 }
-
-export const everything: PolicyDocument = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
-};
 
 export function settingOf(configuration: Configuration, guardrails: readonly Guardrail[]): Setting {
   const { organization, accounts } = configuration;

@@ -1,4 +1,4 @@
-import type { Configuration } from "./configuration.ts";
+import type { Configuration, Single } from "./configuration.ts";
 import type { Findings } from "./findings.ts";
 import type { StackSource } from "./merge.ts";
 import type { ConfigPath } from "./places.ts";
@@ -16,16 +16,13 @@ export interface Stack {
   today: string;
 }
 
-/** The sections whose keys are names. */
+/** The sections whose keys name what stands in AWS or is referred to; those of the security file do neither. */
 export type NamedSection = Exclude<
   keyof Configuration,
   | "stack"
   | "file"
   | "organization"
-  | "identity-center"
-  | "break-glass"
-  | "account-baseline"
-  | "audit"
+  | Single
   | "raised-quotas"
   | "lock-out-overrides"
   | "policy-exceptions"

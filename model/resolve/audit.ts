@@ -6,8 +6,8 @@ import { resolveTrail, trailPlaces } from "./audit/trail.ts";
 import { type Scope, accountId, accountOf, holdsManagement, keysOf, named } from "./scope.ts";
 
 /**
- * What exists once for the organization, with alarms for those who hear of break-glass; undefined in every other stack, and where the configuration has none
- * of it.
+ * What exists once for the organization, with alarms for those who hear of break-glass; undefined in every other stack,
+ * and where the configuration has none of it.
  */
 export function resolveAudit(scope: Scope, heard: Alarms | undefined): Audit | undefined {
   const audit = scope.configuration.audit;

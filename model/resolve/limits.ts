@@ -3,6 +3,7 @@ import { documentSize } from "../../iam/document-size.ts";
 import type { DocumentKind } from "../../iam/finding.ts";
 import type { Deployment, ManagedPolicy, Role } from "../deployment.ts";
 import { quotaOf } from "../quotas.ts";
+import { rolesOf } from "../roles.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -17,10 +18,8 @@ const sizes = {
 };
 
 /** Reports every document that AWS would refuse for its size, and every trust policy beyond the organization's quota. */
-export function checkSizes(
-  scope: Scope,
-  { policies, permissionSets, workloads, pipelines, breakGlass, audit }: Deployment,
-): void {
+export function checkSizes(scope: Scope, deployment: Deployment): void {
+  const { policies, permissionSets } = deployment;
   const check = (what: keyof typeof sizes, document: PolicyDocument | undefined, path: string, kind: DocumentKind) => {
     const size = document === undefined ? 0 : documentSize(document, kind);
     if (size <= sizes[what]) return;
@@ -33,12 +32,7 @@ export function checkSizes(
   for (const { inlinePolicy, configPath } of permissionSets) {
     check("a permission set's inline policy", inlinePolicy, configPath, "identity");
   }
-  const roles = [
-    ...workloads.flatMap(({ role, executionRole }) => [role, ...(executionRole ? [executionRole] : [])]),
-    ...pipelines.flatMap(({ source, targets }) => [...(source ? [source] : []), ...targets]),
-    ...(audit?.trail === undefined ? [] : [audit.trail.logGroup.role]),
-    ...(breakGlass?.roles ?? []),
-  ];
+  const roles = rolesOf(deployment);
   for (const role of roles) {
     check("a role's inline policy", role.inlinePolicy, role.configPath, "identity");
     checkTrust(scope, role);
