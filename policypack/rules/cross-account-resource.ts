@@ -2,6 +2,7 @@ import { parties, type Party } from "../../iam/danger/parties.ts";
 import { parseArn } from "../../iam/arn.ts";
 import { readDocument } from "../../iam/reading.ts";
 import { documentsOf, isKnown, typesHolding } from "../documents.ts";
+import { queueExample } from "../example.ts";
 import { isExcepted } from "../excepted.ts";
 import { fsbp } from "../framework.ts";
 import { unknown } from "../known.ts";
@@ -12,25 +13,7 @@ import { placeOf } from "../statement-place.ts";
 
 const permission = "aws:lambda/permission:Permission";
 
-const orders = (account: string) => ({
-  orders: {
-    type: "aws:sqs:QueuePolicy",
-    properties: {
-      queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/orders",
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { AWS: `arn:aws:iam::${account}:role/web` },
-            Action: "sqs:SendMessage",
-            Resource: "arn:aws:sqs:eu-central-1:111122223333:orders",
-          },
-        ],
-      }),
-    },
-  },
-});
+const orders = (account: string) => queueExample({ AWS: `arn:aws:iam::${account}:role/web` });
 
 /** No resource lets in an account outside the organization but those of third parties. */
 export const crossAccountResource: Rule = {

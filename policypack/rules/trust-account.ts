@@ -1,24 +1,14 @@
 import { parties } from "../../iam/danger/parties.ts";
 import { readDocument } from "../../iam/reading.ts";
 import { documentsOf, isKnown } from "../documents.ts";
+import { roleExample } from "../example.ts";
 import { isExcepted } from "../excepted.ts";
 import { cis } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, standingOf } from "../standing.ts";
 import { placeOf } from "../statement-place.ts";
 
-const shop = (statement: object) => ({
-  shop: {
-    type: "aws:iam:Role",
-    properties: {
-      name: "shop",
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", ...statement }],
-      }),
-    },
-  },
-});
+const shop = (principal: object) => roleExample("shop", { Action: "sts:AssumeRole", Principal: principal });
 
 /** No role trusts a whole account or organization that is not one's own. */
 export const trustAccount: Rule = {
@@ -34,8 +24,8 @@ export const trustAccount: Rule = {
     "pack is not told which accounts are one's own, unless an external id is demanded; naming a role in Principal or " +
     "aws:PrincipalArn, or the own organization, is enough. Accounts that are trusted as third parties: see trust-thirdparty. Here " +
     "stand the parameters by which the pack tells own accounts from others; where this rule is disabled it cannot.",
-  bad: shop({ Principal: { AWS: "arn:aws:iam::555566667777:root" } }),
-  good: shop({ Principal: { AWS: "arn:aws:iam::111122223333:role/release" } }),
+  bad: shop({ AWS: "arn:aws:iam::555566667777:root" }),
+  good: shop({ AWS: "arn:aws:iam::111122223333:role/release" }),
   parameters: ["organizationId", "ownAccounts", "trustedThirdParties"],
   types: ["aws:iam/role:Role"],
   *check(resource, context) {

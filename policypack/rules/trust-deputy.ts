@@ -1,31 +1,13 @@
 import { deputies } from "../../iam/danger/deputies.ts";
 import { readDocument } from "../../iam/reading.ts";
 import { documentsOf, isKnown, typesHolding } from "../documents.ts";
+import { queueExample } from "../example.ts";
 import { isExcepted } from "../excepted.ts";
 import { fsbp } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../statement-place.ts";
 
-const orders = (condition: object) => ({
-  orders: {
-    type: "aws:sqs:QueuePolicy",
-    properties: {
-      queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/orders",
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { Service: "sns.amazonaws.com" },
-            Action: "sqs:SendMessage",
-            Resource: "arn:aws:sqs:eu-central-1:111122223333:orders",
-            ...condition,
-          },
-        ],
-      }),
-    },
-  },
-});
+const orders = (condition: object) => queueExample({ Service: "sns.amazonaws.com" }, condition);
 
 /** No resource lets a service act on whoever's behalf. */
 export const trustDeputy: Rule = {

@@ -1,12 +1,10 @@
 import { doorRule } from "../door-rule.ts";
+import { roleExample } from "../example.ts";
 import { cis } from "../framework.ts";
 import { whyNobody } from "../why-nobody.ts";
 
-const trust = (condition: object) =>
-  JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: "*", Action: "sts:AssumeRole", Condition: condition }],
-  });
+const shop = (condition: object) =>
+  roleExample("shop", { Principal: "*", Action: "sts:AssumeRole", Condition: condition });
 
 /** No role trusts everybody under a condition that anybody can meet. */
 export const trustIllusion = doorRule({
@@ -20,18 +18,8 @@ export const trustIllusion = doorRule({
   why:
     "An external id, a tag, a user agent is what the caller says of itself; IfExists and ForAllValues hold where the key is " +
     "missing; a negated operator lets in everybody else; a value of wildcards names nobody.",
-  bad: {
-    shop: {
-      type: "aws:iam:Role",
-      properties: { name: "shop", assumeRolePolicy: trust({ StringEquals: { "sts:ExternalId": "shop" } }) },
-    },
-  },
-  good: {
-    shop: {
-      type: "aws:iam:Role",
-      properties: { name: "shop", assumeRolePolicy: trust({ StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }) },
-    },
-  },
+  bad: shop({ StringEquals: { "sts:ExternalId": "shop" } }),
+  good: shop({ StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }),
   kind: "trust",
   says: ({ identification }) =>
     identification.illusions.length === 0

@@ -1,34 +1,22 @@
 import { looseSubjects } from "../../iam/danger/web-identity.ts";
 import { readDocument } from "../../iam/reading.ts";
 import { documentsOf, isKnown, typesHolding } from "../documents.ts";
+import { roleExample } from "../example.ts";
 import { isExcepted } from "../excepted.ts";
 import { cis } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../statement-place.ts";
 
 const github = "token.actions.githubusercontent.com";
-const release = (subject: string) => ({
-  release: {
-    type: "aws:iam:Role",
-    properties: {
-      name: "release",
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${github}` },
-            Action: "sts:AssumeRoleWithWebIdentity",
-            Condition: {
-              StringEquals: { [`${github}:aud`]: "sts.amazonaws.com" },
-              StringLike: { [`${github}:sub`]: subject },
-            },
-          },
-        ],
-      }),
+const release = (subject: string) =>
+  roleExample("release", {
+    Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${github}` },
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Condition: {
+      StringEquals: { [`${github}:aud`]: "sts.amazonaws.com" },
+      StringLike: { [`${github}:sub`]: subject },
     },
-  },
-});
+  });
 
 /** No role trusts an OpenID Connect provider without pinning the audience and the subject of its tokens. */
 export const trustOidc: Rule = {

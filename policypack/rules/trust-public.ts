@@ -1,11 +1,8 @@
 import { doorRule } from "../door-rule.ts";
+import { roleExample } from "../example.ts";
 import { cis } from "../framework.ts";
 
-const trust = (principal: object | string) =>
-  JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: principal, Action: "sts:AssumeRole" }],
-  });
+const shop = (principal: object | string) => roleExample("shop", { Principal: principal, Action: "sts:AssumeRole" });
 
 /** No role trusts everybody. */
 export const trustPublic = doorRule({
@@ -18,13 +15,8 @@ export const trustPublic = doorRule({
   why:
     "Anybody can open an AWS account today and call sts:AssumeRole. NotPrincipal with Allow is refused as unreadable: see " +
     "policy-readable.",
-  bad: { shop: { type: "aws:iam:Role", properties: { name: "shop", assumeRolePolicy: trust("*") } } },
-  good: {
-    shop: {
-      type: "aws:iam:Role",
-      properties: { name: "shop", assumeRolePolicy: trust({ Service: "ec2.amazonaws.com" }) },
-    },
-  },
+  bad: shop("*"),
+  good: shop({ Service: "ec2.amazonaws.com" }),
   kind: "trust",
   says: ({ identification }) =>
     identification.illusions.length > 0

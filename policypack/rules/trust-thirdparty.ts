@@ -1,31 +1,19 @@
 import { parties, type Party } from "../../iam/danger/parties.ts";
 import { readDocument } from "../../iam/reading.ts";
 import { documentsOf, isKnown } from "../documents.ts";
+import { roleExample } from "../example.ts";
 import { isExcepted } from "../excepted.ts";
 import { cis } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, standingOf, type Standing } from "../standing.ts";
 import { placeOf } from "../statement-place.ts";
 
-const monitoring = (account: string, condition: object) => ({
-  monitoring: {
-    type: "aws:iam:Role",
-    properties: {
-      name: "monitoring",
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { AWS: `arn:aws:iam::${account}:role/collector` },
-            Action: "sts:AssumeRole",
-            ...condition,
-          },
-        ],
-      }),
-    },
-  },
-});
+const monitoring = (condition: object) =>
+  roleExample("monitoring", {
+    Principal: { AWS: "arn:aws:iam::999988887777:role/collector" },
+    Action: "sts:AssumeRole",
+    ...condition,
+  });
 
 /** No role trusts somebody else but a third party that is listed, with its external id. */
 export const trustThirdparty: Rule = {
@@ -40,8 +28,8 @@ export const trustThirdparty: Rule = {
     "A third party works for many: without an external id any other customer of it has it act here. The id has to be demanded by " +
     "StringEquals, spelt out. What is somebody else's is known only where `ownAccounts` of trust-account says what is one's own; " +
     "third parties that are listed are judged in any case.",
-  bad: monitoring("999988887777", {}),
-  good: monitoring("999988887777", { Condition: { StringEquals: { "sts:ExternalId": "shop-7f3a" } } }),
+  bad: monitoring({}),
+  good: monitoring({ Condition: { StringEquals: { "sts:ExternalId": "shop-7f3a" } } }),
   parameters: [],
   types: ["aws:iam/role:Role"],
   *check(resource, context) {
