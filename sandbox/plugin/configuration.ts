@@ -7,7 +7,7 @@ import { schema } from "./schema.ts";
 import type { Session } from "./session.ts";
 import { call } from "./session.ts";
 import { textsIn } from "./state.ts";
-import { tagsIn } from "./tags.ts";
+import { asTagList, tagsIn } from "./tags.ts";
 
 /** What the engine adds to a provider's configuration. */
 const engineKeys = new Set(["version", "pluginDownloadURL", "pluginChecksums"]);
@@ -115,7 +115,7 @@ async function assumed(session: Session, role: AssumeRole): Promise<Credentials>
     DurationSeconds: role.duration === undefined ? undefined : seconds(role.duration),
     Policy: role.policy,
     PolicyArns: role.policyArns?.map((arn) => ({ arn })),
-    Tags: role.tags && Object.entries(role.tags).map(([Key, Value]) => ({ Key, Value })),
+    Tags: role.tags && asTagList(role.tags),
     TransitiveTagKeys: role.transitiveTagKeys,
   };
   try {

@@ -11,7 +11,7 @@ const second = 1;
 const passingCodes: ReadonlySet<string> = new Set([
   ...["Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException", "RequestThrottled"],
   ...["TooManyRequestsException", "ProvisionedThroughputExceededException", "TransactionInProgressException"],
-  ...["RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "SlowDown", "Throttled"],
+  ...["RequestLimitExceeded", "BandwidthLimitExceeded", "LimitExceededException", "SlowDown"],
   ...["PriorRequestNotComplete", "EC2ThrottledException", "RequestTimeout", "RequestTimeoutException"],
 ]);
 const passingStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);

@@ -4,6 +4,21 @@ import type { Output, Session } from "./session.ts";
 
 export type Tags = Record<string, string>;
 
+export interface Tag {
+  Key: string;
+  Value: string;
+}
+
+/** As most of AWS's operations take and give them. */
+export function asTagList(tags: Tags): Tag[] {
+  return Object.entries(tags).map(([Key, value]) => ({ Key, Value: value }));
+}
+
+/** As the others do. */
+export function asTagMap(tags: Tag[]): Tags {
+  return Object.fromEntries(tags.map(({ Key, Value: value }) => [Key, value]));
+}
+
 /** Everything that a resource will carry: the provider's default tags, overridden by its own, without ignored ones. */
 export function allTags(session: Session, tags: Value | undefined): Value {
   if (holdsUnknown(tags)) return unknown;
@@ -17,8 +32,7 @@ export function tagsIn(tags: Value | undefined): Tags {
 
 /** The tags of AWS's answer as the official plugin shows them: `tagsAll`, and `tags` without the provider's default ones. */
 export function tagProperties(session: Session, answer: unknown, known: Properties): Properties {
-  const answered = (answer ?? []) as { Key: string; Value: string }[];
-  const all = withoutIgnored(session, Object.fromEntries(answered.map(({ Key, Value: value }) => [Key, value])));
+  const all = withoutIgnored(session, asTagMap((answer ?? []) as Tag[]));
   const asked = tagsIn(known["tags"]);
   const own = Object.entries(all).filter(([key, value]) => session.defaultTags[key] !== value || key in asked);
   return { ...(own.length > 0 ? { tags: Object.fromEntries(own) } : {}), tagsAll: all };
@@ -32,9 +46,9 @@ function withoutIgnored(session: Session, tags: Tags): Tags {
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** As AWS's operations take them; nothing where there are none. */
-export function tagList(inputs: Properties): { Key: string; Value: string }[] | undefined {
-  const list = Object.entries(tagsIn(inputs["tagsAll"])).map(([Key, Value]) => ({ Key, Value }));
+/** Everything that a resource will carry, as a list; nothing where there are none. */
+export function tagList(inputs: Properties): Tag[] | undefined {
+  const list = asTagList(tagsIn(inputs["tagsAll"]));
   return list.length > 0 ? list : undefined;
 }
 
@@ -43,11 +57,11 @@ export async function updateTags(
   olds: Properties,
   news: Properties,
   untag: (keys: string[]) => Promise<Output>,
-  tag: (tags: { Key: string; Value: string }[]) => Promise<Output>,
+  tag: (tags: Tag[]) => Promise<Output>,
 ): Promise<void> {
   const [before, after] = [tagsIn(olds["tagsAll"]), tagsIn(news["tagsAll"])];
   const removed = Object.keys(before).filter((key) => !(key in after));
   const put = Object.entries(after).filter(([key, value]) => before[key] !== value);
   if (removed.length > 0) await untag(removed);
-  if (put.length > 0) await tag(put.map(([Key, Value]) => ({ Key, Value })));
+  if (put.length > 0) await tag(asTagList(Object.fromEntries(put)));
 }

@@ -6,7 +6,8 @@
  *         [--every N] [--workers N]
  *
  * Without arguments: all three, the plugin and then the engine killed after each call has landed. `--call` tries the calls
- * only whose names hold the text. Exit code 1 where one did not end well. Faults: sandbox/plugin/faults.ts
+ * only whose names hold the text. Exit code 1 where one did not end well, or none was tried. Faults:
+ * sandbox/plugin/faults.ts
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -59,7 +60,7 @@ for (const { call, fault, failure } of failed) console.log(`\n${fault}, ${call}:
 const by = (needed: string) => `${needed}: ${rows.filter((row) => row.needed === needed).length}`;
 const needs = ["nothing", "up", "recover, up"].map(by).join("; ");
 console.log(`\n${rows.length} points tried, ${failed.length} failures, ${seconds(start)} s (needed ${needs})`);
-process.exitCode = failed.length > 0 ? 1 : 0;
+process.exitCode = failed.length > 0 || rows.length === 0 ? 1 : 0;
 
 /** Each worker has a stage of its own, and takes the next point when it is done with one. */
 async function swept(scene: Scene): Promise<Row[]> {

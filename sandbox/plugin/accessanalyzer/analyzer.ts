@@ -3,7 +3,8 @@ import type { Properties } from "../property-values.ts";
 import type { ResourceType } from "../resource-type.ts";
 import { oneOf } from "../rules.ts";
 import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
-import { tagProperties, tagsIn, updateTags } from "../tags.ts";
+import { asTagList, asTagMap, tagProperties, tagsIn, updateTags } from "../tags.ts";
+import type { Tags } from "../tags.ts";
 
 const ask = callsTo("accessanalyzer");
 
@@ -41,14 +42,13 @@ export const analyzer: ResourceType = {
     const answer = await doing(`reading IAM Access Analyzer Analyzer (${id})`, found);
     if (answer === undefined) return undefined;
     const own = answer["analyzer"] as Record<string, unknown>;
-    const tags = Object.entries(own["tags"] as Record<string, string>).map(([Key, Value]) => ({ Key, Value }));
     return {
       analyzerName: id,
       arn: textOf(own["arn"]),
       type: textOf(own["type"]),
       ...(own["configuration"] !== undefined && { configuration: own["configuration"] as Properties }),
       region: regionOf(session, known),
-      ...tagProperties(session, tags, known),
+      ...tagProperties(session, asTagList(own["tags"] as Tags), known),
     };
   },
 
@@ -58,10 +58,7 @@ export const analyzer: ResourceType = {
       olds,
       news,
       (tagKeys) => ask(session, news, "UntagResource", { resourceArn, tagKeys }),
-      (list) => {
-        const tags = Object.fromEntries(list.map(({ Key, Value }) => [Key, Value]));
-        return ask(session, news, "TagResource", { resourceArn, tags });
-      },
+      (list) => ask(session, news, "TagResource", { resourceArn, tags: asTagMap(list) }),
     );
     await doing(`updating tags for IAM Access Analyzer Analyzer (${id})`, tagged);
   },

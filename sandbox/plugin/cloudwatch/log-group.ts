@@ -4,7 +4,8 @@ import { lengthBetween } from "../rules.ts";
 import { callsTo, doing, regionOf, unlessGone } from "../session.ts";
 import type { Session } from "../session.ts";
 import { nameFor, present } from "../state.ts";
-import { tagProperties, tagsIn, updateTags } from "../tags.ts";
+import { asTagList, asTagMap, tagProperties, tagsIn, updateTags } from "../tags.ts";
+import type { Tags } from "../tags.ts";
 
 const ask = callsTo("logs");
 
@@ -33,7 +34,6 @@ export const logGroup: ResourceType = {
     const found = (answer["logGroups"] as Record<string, unknown>[]).find(({ logGroupName }) => logGroupName === id);
     if (found === undefined) return undefined;
     const { tags } = await ask(session, known, "ListTagsForResource", { resourceArn: found["logGroupArn"] });
-    const asList = Object.entries(tags as Record<string, string>).map(([Key, Value]) => ({ Key, Value }));
     return {
       name: id,
       namePrefix: known["namePrefix"] ?? "",
@@ -41,7 +41,7 @@ export const logGroup: ResourceType = {
       retentionInDays: Number(found["retentionInDays"] ?? 0),
       skipDestroy: known["skipDestroy"] ?? false,
       region: regionOf(session, known),
-      ...tagProperties(session, asList, known),
+      ...tagProperties(session, asTagList(tags as Tags), known),
     };
   },
 
@@ -60,10 +60,7 @@ export const logGroup: ResourceType = {
       olds,
       news,
       (tagKeys) => ask(session, news, "UntagResource", { resourceArn, tagKeys }),
-      (list) => {
-        const tags = Object.fromEntries(list.map(({ Key, Value }) => [Key, Value]));
-        return ask(session, news, "TagResource", { resourceArn, tags });
-      },
+      (list) => ask(session, news, "TagResource", { resourceArn, tags: asTagMap(list) }),
     );
   },
 

@@ -6,7 +6,8 @@ export type Refusal = keyof typeof refusals;
 /**
  * The codes by which services say that too many calls come; `ThrottlingException` unless said otherwise, after the
  * exceptions of their models in botocore 1.43.11. IAM's and STS's is none of the model but a common error:
- * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html. SNS's model has another, but it answers so too:
+ * https://github.com/amzn/smoke-aws/pull/149
  */
 const throttling: Record<string, [code: string, status: number] | undefined> = {
   iam: ["Throttling", 400],
@@ -16,7 +17,7 @@ const throttling: Record<string, [code: string, status: number] | undefined> = {
   accessanalyzer: ["ThrottlingException", 429],
   s3: ["SlowDown", 503],
   s3control: ["TooManyRequestsException", 400],
-  sns: ["Throttled", 429],
+  sns: ["Throttling", 400],
 };
 
 /** The codes by which services say that they are out of order, after their models; a common error otherwise. */

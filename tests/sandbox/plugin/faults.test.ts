@@ -50,11 +50,24 @@ describe("A fault of the virtual AWS", () => {
       assert.equal(await answers("throttled", "sso-admin", "CreatePermissionSet"), "ThrottlingException 400");
       assert.equal(await answers("throttled", "identitystore", "CreateGroup"), "ThrottlingException 400");
       assert.equal(await answers("throttled", "organizations", "CreateAccount"), "TooManyRequestsException 400");
+      assert.equal(await answers("throttled", "sns", "CreateTopic"), "Throttling 400");
     });
 
     it("is waited out: nobody sees it", async () => {
       armHere("CreateRole", "throttled", "throttled", "throttled");
       assert.equal((await rig.provider.deploy(role, "reader", reader)).id, "reader");
+      assert.deepEqual(left(), []);
+    });
+
+    it("is waited out in the words of every service that has its own", async () => {
+      armHere("CreateTopic", "throttled");
+      armHere("CreateBucket", "throttled");
+      armHere("CreateAnalyzer", "throttled");
+      armHere("PutPublicAccessBlock", "throttled");
+      await rig.provider.deploy("aws:sns/topic:Topic", "it", { name: "it" });
+      await rig.provider.deploy("aws:s3/bucket:Bucket", "it", { bucket: "it-logs" });
+      await rig.provider.deploy("aws:accessanalyzer/analyzer:Analyzer", "it", { analyzerName: "it" });
+      await rig.provider.deploy("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", "it", {});
       assert.deepEqual(left(), []);
     });
 
@@ -86,6 +99,8 @@ describe("A fault of the virtual AWS", () => {
 
   it("denied is passed on at once, and nothing is made", async () => {
     assert.equal(await answers("denied", "sso-admin", "CreatePermissionSet"), "AccessDeniedException 400");
+    assert.equal(await answers("denied", "accessanalyzer", "CreateAnalyzer"), "AccessDeniedException 403");
+    assert.equal(await answers("denied", "s3control", "PutPublicAccessBlock"), "AccessDenied 403");
     armHere("CreateRole", "denied");
     const { message } = await refusal(rig.provider.deploy(role, "reader", reader));
     assert.match(
