@@ -1,4 +1,4 @@
-import { ComponentResource, type Output } from "@pulumi/pulumi";
+import { ComponentResource } from "@pulumi/pulumi";
 import type * as model from "../model/deployment.ts";
 import type { Account } from "./account.ts";
 import { aliases } from "./alias.ts";
@@ -10,9 +10,6 @@ import { declareRole } from "./role.ts";
 
 /** The way in for the day on which there is no other: the only IAM users, and the role that they assume with MFA. */
 export class BreakGlass extends ComponentResource {
-  /** By account name. */
-  readonly roleArns: Record<string, Output<string>>;
-
   constructor(args: model.BreakGlass, accounts: Named<Account>, policies: Named<ManagedPolicy>) {
     super("securecart:iam:BreakGlass", args.name, { configPath: args.configPath }, aliases(args));
     const inAccount = (account: string) => ({ parent: this, provider: accounts.get(account).provider });
@@ -20,9 +17,9 @@ export class BreakGlass extends ComponentResource {
       declareIamUser(user, inAccount(user.account), policies.all(user.needsPolicies)),
     );
     for (const group of args.groups) declareIamGroup(group, inAccount(group.account), users.all(group.members));
-    this.roleArns = Object.fromEntries(
+    const roleArns = Object.fromEntries(
       args.roles.map((role) => [role.account, declareRole(role, inAccount(role.account)).arn]),
     );
-    this.registerOutputs({ configPath: args.configPath, roleArns: this.roleArns });
+    this.registerOutputs({ configPath: args.configPath, roleArns });
   }
 }

@@ -1,4 +1,4 @@
-import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import { Policy, PolicyAttachment as Attachment } from "@pulumi/aws/organizations/index.js";
 import { canonicalJson } from "../iam/canonical.ts";
 import type * as model from "../model/deployment.ts";
@@ -7,8 +7,6 @@ import type { GuardrailTargets } from "./organization-lookup.ts";
 
 /** A service control policy or a resource control policy, attached to each of its targets. */
 export class Guardrail extends ComponentResource {
-  readonly policyId: Output<string>;
-
   constructor(args: model.Guardrail, targets: GuardrailTargets, opts: ComponentResourceOptions) {
     super(
       "securecart:organizations:Guardrail",
@@ -21,7 +19,6 @@ export class Guardrail extends ComponentResource {
       { name: args.policyName, type: args.type, content: canonicalJson(args.document), tags: args.tags },
       { parent: this },
     );
-    this.policyId = policy.id;
     for (const attachment of args.attachments) {
       new Attachment(
         attachment.name,
@@ -29,6 +26,6 @@ export class Guardrail extends ComponentResource {
         { parent: this, ...aliases(attachment) },
       );
     }
-    this.registerOutputs({ configPath: args.configPath, policyId: this.policyId });
+    this.registerOutputs({ configPath: args.configPath, policyId: policy.id });
   }
 }

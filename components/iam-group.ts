@@ -5,7 +5,7 @@ import { aliases } from "./alias.ts";
 import type { Owner } from "./role.ts";
 
 /** Declares an IAM group with what it may do and all its members, and that it has no others: the lists are authoritative. */
-export function declareIamGroup(args: model.IamGroup, owner: Owner, users: iam.User[]): iam.Group {
+export function declareIamGroup(args: model.IamGroup, owner: Owner, users: iam.User[]): void {
   const options = (name?: string, dependsOn: Resource[] = []) => ({ ...owner, ...aliases(args, name), dependsOn });
   const group = new iam.Group(args.name, { name: args.groupName, path: args.path }, options());
   const groupName = group.name;
@@ -25,5 +25,4 @@ export function declareIamGroup(args: model.IamGroup, owner: Owner, users: iam.U
     { name: `${args.groupName}-members`, group: groupName, users: users.map(({ name }) => name) },
     options("members"),
   );
-  return group;
 }

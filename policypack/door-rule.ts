@@ -1,7 +1,6 @@
 import { openDoors, type OpenDoor } from "../iam/danger/outsiders.ts";
-import { readDocument } from "../iam/reading.ts";
-import { documentsOf, isKnown, typesHolding, type PlacedDocument } from "./documents.ts";
-import { isExcepted } from "./excepted.ts";
+import { checkDocuments } from "./document-check.ts";
+import { typesHolding, type PlacedDocument } from "./documents.ts";
 import type { Rule, Violation } from "./rule.ts";
 import { placeOf } from "./statement-place.ts";
 
@@ -20,16 +19,13 @@ export function doorRule({ kind, says, ...about }: DoorRule): Rule {
     parameters: [],
     types: typesHolding(kind),
     *check(resource, context) {
-      for (const placed of documentsOf(resource.type, resource.props)) {
-        if (placed.kind !== kind) continue;
-        if (!isKnown(placed) && isExcepted(about.name, resource, context)) yield { unknown: placed.property };
-        if (!isKnown(placed)) continue;
-        for (const door of openDoors(readDocument(placed.document, kind).statements, kind)) {
+      yield* checkDocuments(about.name, kind, [resource, context], function* (statements, property) {
+        for (const door of openDoors(statements, kind)) {
           const said = says(door, resource.type);
           if (said !== undefined)
-            yield { ...said, where: placeOf(placed.property, door.statement, "Principal and Condition") };
+            yield { ...said, where: placeOf(property, door.statement, "Principal and Condition") };
         }
-      }
+      });
     },
   };
 }

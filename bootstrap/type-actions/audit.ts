@@ -14,7 +14,11 @@ const organization = organizations(
   "DescribeOrganization ListAWSServiceAccessForOrganization ListDelegatedAdministrators",
 );
 
-/** What records and watches, without the ways to switch it off, which the program has no words for: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html */
+/**
+ * What records and watches: made, changed and deleted. What does nothing but stop or narrow it, such as
+ * cloudtrail:StopLogging and cloudtrail:PutEventSelectors, the program never calls.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html
+ */
 export const auditTypes: ActionsByType = {
   "aws:accessanalyzer/analyzer:Analyzer": {
     create: accessAnalyzer("CreateAnalyzer TagResource"),

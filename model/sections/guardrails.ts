@@ -13,7 +13,7 @@ import { text } from "../values/text.ts";
 import { isUnitPath } from "./accounts.ts";
 import { denial, documentKeys } from "./permissions.ts";
 
-export const guardrailTypes = ["service-control-policy", "resource-control-policy"] as const;
+const guardrailTypes = ["service-control-policy", "resource-control-policy"] as const;
 
 const exception = z
   .strictObject({

@@ -1,9 +1,8 @@
 import { parties, type Party } from "../../iam/danger/parties.ts";
 import { parseArn } from "../../iam/arn.ts";
-import { readDocument } from "../../iam/reading.ts";
-import { documentsOf, isKnown, typesHolding } from "../documents.ts";
+import { checkDocuments } from "../document-check.ts";
+import { typesHolding } from "../documents.ts";
 import { queueExample } from "../example.ts";
-import { isExcepted } from "../excepted.ts";
 import { fsbp } from "../framework.ts";
 import { unknown } from "../known.ts";
 import type { Context, Finding, Rule } from "../rule.ts";
@@ -35,18 +34,14 @@ export const crossAccountResource: Rule = {
   *check(resource, context) {
     const { type, props } = resource;
     if (type === permission) yield* judgePermission(props, context);
-    for (const placed of documentsOf(type, props)) {
-      if (placed.kind !== "resource") continue;
-      if (!isKnown(placed) && isExcepted("cross-account-resource", resource, context))
-        yield { unknown: placed.property };
-      if (!isKnown(placed)) continue;
-      for (const party of parties(readDocument(placed.document, "resource").statements)) {
+    yield* checkDocuments("cross-account-resource", "resource", [resource, context], function* (statements, property) {
+      for (const party of parties(statements)) {
         const standing = standingOf(party, context.parameters);
         if (typeof standing === "object" || standing === "own" || isLoadBalancing(party)) continue;
         if (standing === "unknown" && !isElsewhere(party)) continue;
-        yield finding(party, placeOf(placed.property, party.statement, "Principal and Condition"), standing);
+        yield finding(party, placeOf(property, party.statement, "Principal and Condition"), standing);
       }
-    }
+    });
   },
 };
 

@@ -1,7 +1,6 @@
 import { hasKeeper } from "../../iam/danger/key-keeper.ts";
-import { readDocument } from "../../iam/reading.ts";
-import { documentsOf, isKnown, typesHolding } from "../documents.ts";
-import { isExcepted } from "../excepted.ts";
+import { checkDocuments } from "../document-check.ts";
+import { typesHolding } from "../documents.ts";
 import { fsbp } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 
@@ -43,17 +42,14 @@ export const kmsLockout: Rule = {
         why: "what the key encrypts is lost with whoever could use it.",
         instead: "leave bypassPolicyLockoutSafetyCheck out.",
       };
-    for (const placed of documentsOf(resource.type, resource.props)) {
-      if (!isKnown(placed) && isExcepted("kms-lockout", resource, context)) yield { unknown: placed.property };
-      if (!isKnown(placed)) continue;
-      const { statements } = readDocument(placed.document, "resource");
+    yield* checkDocuments("kms-lockout", "resource", [resource, context], function* (statements, property) {
       if (statements.length > 0 && !hasKeeper(statements))
         yield {
           who: "Nobody of the account may change this key's policy.",
-          where: placed.property,
+          where: property,
           why: "what the policy does not give, no administrator has: what the key encrypts is lost with its users.",
           instead,
         };
-    }
+    });
   },
 };

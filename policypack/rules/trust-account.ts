@@ -1,8 +1,6 @@
 import { parties } from "../../iam/danger/parties.ts";
-import { readDocument } from "../../iam/reading.ts";
-import { documentsOf, isKnown } from "../documents.ts";
+import { checkDocuments } from "../document-check.ts";
 import { roleExample } from "../example.ts";
-import { isExcepted } from "../excepted.ts";
 import { cis } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, standingOf } from "../standing.ts";
@@ -29,17 +27,14 @@ export const trustAccount: Rule = {
   parameters: ["organizationId", "ownAccounts", "trustedThirdParties"],
   types: ["aws:iam/role:Role"],
   *check(resource, context) {
-    for (const placed of documentsOf(resource.type, resource.props)) {
-      if (placed.kind !== "trust") continue;
-      if (!isKnown(placed) && isExcepted("trust-account", resource, context)) yield { unknown: placed.property };
-      if (!isKnown(placed)) continue;
-      for (const party of parties(readDocument(placed.document, "trust").statements)) {
+    yield* checkDocuments("trust-account", "trust", [resource, context], function* (statements, property) {
+      for (const party of parties(statements)) {
         const standing = standingOf(party, context.parameters);
         if (!party.whole || typeof standing === "object") continue;
         if (standing !== "stranger" && (party.organizations.length > 0 || party.externalIds.length > 0)) continue;
         yield {
           who: `Not only one role, but ${nameOf(party)} may take on this role.`,
-          where: placeOf(placed.property, party.statement, "Principal"),
+          where: placeOf(property, party.statement, "Principal"),
           why: {
             own: "every role there that may call sts:AssumeRole on everything is enough.",
             unknown:
@@ -54,6 +49,6 @@ export const trustAccount: Rule = {
           ...(standing !== "stranger" && { advisory: true }),
         };
       }
-    }
+    });
   },
 };

@@ -1,8 +1,7 @@
 import { deputies } from "../../iam/danger/deputies.ts";
-import { readDocument } from "../../iam/reading.ts";
-import { documentsOf, isKnown, typesHolding } from "../documents.ts";
+import { checkDocuments } from "../document-check.ts";
+import { typesHolding } from "../documents.ts";
 import { queueExample } from "../example.ts";
-import { isExcepted } from "../excepted.ts";
 import { fsbp } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../statement-place.ts";
@@ -27,17 +26,15 @@ export const trustDeputy: Rule = {
   parameters: [],
   types: typesHolding("resource").filter((type) => !type.startsWith("aws:kms/")),
   *check(resource, context) {
-    for (const placed of documentsOf(resource.type, resource.props)) {
-      if (!isKnown(placed) && isExcepted("trust-deputy", resource, context)) yield { unknown: placed.property };
-      if (!isKnown(placed)) continue;
-      for (const { statement, service } of deputies(readDocument(placed.document, "resource").statements))
+    yield* checkDocuments("trust-deputy", "resource", [resource, context], function* (statements, property) {
+      for (const { statement, service } of deputies(statements))
         yield {
           who: `Anybody may act here through ${service}, which acts for every account that asks it to.`,
-          where: placeOf(placed.property, statement, "Condition"),
+          where: placeOf(property, statement, "Condition"),
           why: "somebody else's topic, bucket or trail is the source as well as one's own.",
           instead:
             '"Condition": {"StringEquals": {"aws:SourceAccount": "ACCOUNT"}}, or aws:SourceArn with the ARN of the source.',
         };
-    }
+    });
   },
 };

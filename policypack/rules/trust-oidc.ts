@@ -1,8 +1,7 @@
 import { looseSubjects } from "../../iam/danger/web-identity.ts";
-import { readDocument } from "../../iam/reading.ts";
-import { documentsOf, isKnown, typesHolding } from "../documents.ts";
+import { checkDocuments } from "../document-check.ts";
+import { typesHolding } from "../documents.ts";
 import { roleExample } from "../example.ts";
-import { isExcepted } from "../excepted.ts";
 import { cis } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 import { placeOf } from "../statement-place.ts";
@@ -35,21 +34,18 @@ export const trustOidc: Rule = {
   parameters: [],
   types: typesHolding("trust"),
   *check(resource, context) {
-    for (const placed of documentsOf(resource.type, resource.props)) {
-      if (placed.kind !== "trust") continue;
-      if (!isKnown(placed) && isExcepted("trust-oidc", resource, context)) yield { unknown: placed.property };
-      if (!isKnown(placed)) continue;
-      for (const { statement, issuer, missing } of looseSubjects(readDocument(placed.document, "trust").statements))
+    yield* checkDocuments("trust-oidc", "trust", [resource, context], function* (statements, property) {
+      for (const { statement, issuer, missing } of looseSubjects(statements))
         yield {
           who: `Whoever gets a token of ${issuer} for any ${missing} may take on this role.`,
-          where: placeOf(placed.property, statement, "Condition"),
+          where: placeOf(property, statement, "Condition"),
           why:
             missing === "audience"
               ? "a token that was made out for somebody else's service is taken too."
               : "the provider serves others as well: anybody can have a project there whose tokens match.",
           instead: `"Condition": {"StringEquals": {"${issuer}:aud": "sts.amazonaws.com", "${issuer}:sub": "${subjectOf(issuer)}"}}.`,
         };
-    }
+    });
   },
 };
 

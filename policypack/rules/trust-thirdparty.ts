@@ -1,8 +1,6 @@
 import { parties, type Party } from "../../iam/danger/parties.ts";
-import { readDocument } from "../../iam/reading.ts";
-import { documentsOf, isKnown } from "../documents.ts";
+import { checkDocuments } from "../document-check.ts";
 import { roleExample } from "../example.ts";
-import { isExcepted } from "../excepted.ts";
 import { cis } from "../framework.ts";
 import type { Rule } from "../rule.ts";
 import { nameOf, standingOf, type Standing } from "../standing.ts";
@@ -33,23 +31,20 @@ export const trustThirdparty: Rule = {
   parameters: [],
   types: ["aws:iam/role:Role"],
   *check(resource, context) {
-    for (const placed of documentsOf(resource.type, resource.props)) {
-      if (placed.kind !== "trust") continue;
-      if (!isKnown(placed) && isExcepted("trust-thirdparty", resource, context)) yield { unknown: placed.property };
-      if (!isKnown(placed)) continue;
-      for (const party of parties(readDocument(placed.document, "trust").statements)) {
+    yield* checkDocuments("trust-thirdparty", "trust", [resource, context], function* (statements, property) {
+      for (const party of parties(statements)) {
         const standing = standingOf(party, context.parameters);
         const why = whyNot(party, standing);
         if (why === undefined) continue;
         const id = typeof standing === "object" ? standing.externalId : "EXTERNAL-ID";
         yield {
           who: `Somebody else may take on this role: ${nameOf(party)}.`,
-          where: placeOf(placed.property, party.statement, "Principal and Condition"),
+          where: placeOf(property, party.statement, "Principal and Condition"),
           why,
           instead: `"Condition": {"StringEquals": {"sts:ExternalId": "${id}"}}, for an account in \`trustedThirdParties\` of the rule trust-account's configuration.`,
         };
       }
-    }
+    });
   },
 };
 

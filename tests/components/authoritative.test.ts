@@ -51,6 +51,14 @@ for (const stack of ["dev", "prod"]) {
       assert.ok(empty.length > 0, "an empty list is declared");
     });
 
+    it("are bounded for every role but break-glass's", () => {
+      const unbounded = roles.filter(({ inputs }) => inputs["permissionsBoundary"] === undefined);
+      assert.deepEqual(
+        new Set(unbounded.map(({ inputs }) => `${inputs["path"] as string}${inputs["name"] as string}`)),
+        new Set(["/break-glass/BreakGlass"]),
+      );
+    });
+
     it("are authoritative for every permission set, empty ones too", () => {
       for (const { name, parent } of sets) {
         for (const kind of ["ManagedPolicyAttachmentsExclusive", "CustomerManagedPolicyAttachmentsExclusive"]) {

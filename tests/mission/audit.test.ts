@@ -47,7 +47,7 @@ describe("S19 IAM Access Analyzer is enabled", function () {
       assert.ok(analyzer.dependencies.includes(delegation.urn), analyzer.name);
   });
 
-  it("and what it need not report has a reason, an owner and a filter", () => {
+  it("and keeps to itself only that the roles of pipelines trust GitHub", () => {
     const rule = only("ArchiveRule");
     assert.deepEqual(rule.inputs["filters"], [
       { criteria: "principal.Federated", contains: ["token.actions.githubusercontent.com"] },

@@ -116,6 +116,26 @@ describe("Laws of the pack", () => {
       }
   });
 
+  it("an exception is not needless where the document is not known yet: each rule that is excepted says so, no other", () => {
+    const places: [type: string, property: string, rules: string[]][] = [
+      ["aws:iam/rolePolicy:RolePolicy", "policy", ["admin", "write-star"]],
+      ["aws:iam/role:Role", "assumeRolePolicy", ["trust-public", "trust-account", "trust-thirdparty", "trust-oidc"]],
+      ["aws:sqs/queuePolicy:QueuePolicy", "policy", ["public-resource", "trust-deputy", "cross-account-resource"]],
+      ["aws:kms/key:Key", "policy", ["kms-lockout", "public-resource"]],
+    ];
+    for (const [type, property, names] of places) {
+      const given: Given = { type, name: "later", props: { [property]: notKnown } };
+      const exceptions = [{ resource: urnOf(given), reason: "Stays", owner: "Operations", until: "2026-12-31" }];
+      for (const name of [undefined, ...names])
+        assert.deepEqual(
+          judge([given], name === undefined ? {} : { config: { [name]: { exceptions } } })
+            .map(({ rule, level }) => `${rule} ${level}`)
+            .sort(),
+          ["policy-readable", ...(name === undefined ? [] : [name])].map((rule) => `${rule} advisory`).sort(),
+        );
+    }
+  });
+
   it("one operation knows nothing of the one before", () => {
     const one = processOf();
     for (const list of Object.values(cases))
