@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { load } from "../../model/load.ts";
 import { startingCredentials } from "../../sandbox/aws/organization.ts";
 import { foundOrganization } from "../../sandbox/rehearsal/founding.ts";
+import { today } from "../components/program.ts";
 
 export type Phase = "create" | "read" | "update" | "delete";
 
@@ -33,7 +34,7 @@ export async function record(stack: string): Promise<Recorded[]> {
   try {
     await foundOrganization(
       directory,
-      load("config/prod.yaml").readable.map(({ configuration }) => configuration),
+      load("config/prod.yaml", { today }).readable.map(({ configuration }) => configuration),
     );
     return await run({ stack, directory });
   } finally {

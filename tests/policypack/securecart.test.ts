@@ -3,10 +3,11 @@ import { isMap, parseDocument } from "yaml";
 import { packConfiguration } from "../../model/pack-configuration.ts";
 import { plan } from "../../model/plan.ts";
 import { configCopy } from "../components/config-copy.ts";
+import { today } from "../components/program.ts";
 import { rules } from "../../policypack/rules.ts";
 
 describe("What SecureCart tells the pack", () => {
-  const { deployments } = plan("config/prod.yaml");
+  const { deployments } = plan("config/prod.yaml", { today });
   const [one] = deployments;
 
   it("is about rules that there are, and parameters that they have", () => {
@@ -66,7 +67,7 @@ disabled-rules:
         document.contents.items.push(...written.contents.items);
     });
     try {
-      const told = packConfiguration(plan(copy.file("prod")).deployments);
+      const told = packConfiguration(plan(copy.file("prod"), { today }).deployments);
       assert.deepEqual(told["trust-account"]?.["trustedThirdParties"], [
         { account: "999988887777", externalId: "shop-7f3a" },
       ]);

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { load } from "../../../model/load.ts";
 import { organizationSeed } from "../../../sandbox/rehearsal/founding.ts";
 import { repository } from "../../../sandbox/toolchain/place.ts";
+import { today } from "../../components/program.ts";
 
 describe("the virtual organization of the shipped configuration", () => {
-  const stacks = ["dev", "prod"].map((stack) => load(join(repository, `config/${stack}.yaml`)).stack!);
+  const stacks = ["dev", "prod"].map((stack) => load(join(repository, `config/${stack}.yaml`), { today }).stack!);
   const seed = organizationSeed(stacks);
 
   it("has every account where the configuration places it", () => {
