@@ -9,14 +9,13 @@ import { writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Plan, plan } from "../model/plan.ts";
 import { formatReport, hasErrors } from "../model/report.ts";
-import { securityFileIn } from "./base-revision.ts";
+import { securityFileIn } from "./revision.ts";
 import { CommandError } from "./command-error.ts";
 import { noStackFiles, stackFiles } from "./stack-files.ts";
 
-const files = stackFiles();
-
 try {
-  const diagnostics = plans(baseRevision()).flatMap((one) => one.diagnostics);
+  const files = stackFiles();
+  const diagnostics = plans(files, baseRevision()).flatMap((one) => one.diagnostics);
   const report = formatReport(diagnostics);
   if (report !== "") console.log(report);
   if (files.length === 0) console.log(noStackFiles);
@@ -31,7 +30,7 @@ try {
 }
 
 /** One plan judges every stack of its directory. */
-function plans(revision: string | undefined): Plan[] {
+function plans(files: readonly string[], revision: string | undefined): Plan[] {
   const directories = new Map(files.map((file) => [dirname(file), file]));
   return [...directories].map(([directory, file]) =>
     plan(file, { base: revision === undefined ? undefined : securityFileIn(revision, directory) }),

@@ -1,19 +1,28 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { normalize } from "node:path";
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
+import { type Files, filesOnDisk } from "../model/files.ts";
+import { Findings } from "../model/findings.ts";
+import { CommandError } from "./command-error.ts";
 
 /** What to say where `stackFiles` finds none. */
 export const noStackFiles = "There is no Pulumi.<stack>.yaml here that names a configuration file.";
 
-/** The stack files that the `Pulumi.<stack>.yaml` of the current directory name, by the names of these. */
-export function stackFiles(): string[] {
-  const settings = readdirSync(".").filter((name) => /^Pulumi\..+\.yaml$/u.test(name));
-  return settings.sort().flatMap((file) => {
-    const read = parse(readFileSync(file, "utf8"), { schema: "failsafe" }) as {
-      config?: Record<string, string>;
-    } | null;
-    return Object.entries(read?.config ?? {}).flatMap(([key, value]) =>
-      key.endsWith(":config") ? [normalize(value)] : [],
+/**
+ * The stack files that the `Pulumi.<stack>.yaml` of the working directory name, by the names of these. Throws
+ * CommandError where one cannot be read.
+ */
+export function stackFiles(files: Files = filesOnDisk): string[] {
+  const settings = files.list(".", false).filter((name) => /^Pulumi\..+\.yaml$/u.test(name));
+  return settings.flatMap((file) => {
+    const text = files.text(file, new Findings(new Map()));
+    const document = parseDocument(text ?? "", { schema: "failsafe", logLevel: "silent" });
+    const [wrong] = document.errors;
+    if (text === undefined || wrong !== undefined) {
+      throw new CommandError(`${files.nameOf(file)} cannot be read${wrong === undefined ? "." : `: ${wrong.message}`}`);
+    }
+    const { config } = (document.toJS() ?? {}) as { config?: Record<string, unknown> };
+    return Object.entries(config ?? {}).flatMap(([key, value]) =>
+      key.endsWith(":config") && typeof value === "string" ? [normalize(value)] : [],
     );
   });
 }

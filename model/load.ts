@@ -3,13 +3,14 @@ import { check } from "./check.ts";
 import type { Configuration, Single } from "./configuration.ts";
 import { sections } from "./configuration.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { type Files, filesOnDisk } from "./files.ts";
 import { Findings } from "./findings.ts";
 import { Directory } from "./include.ts";
 import { merge } from "./merge.ts";
 import type { ConfigPath, Place } from "./places.ts";
 import { placeOf } from "./places.ts";
 import { sorted } from "./report.ts";
-import type { SecurityFileRevision } from "./security-file.ts";
+import { type SecurityFileRevision, withSecurityFileOf } from "./security-file.ts";
 import type { Stack } from "./stack.ts";
 import { structured } from "./structure.ts";
 import { refuseUnsupported } from "./unsupported.ts";
@@ -33,6 +34,8 @@ export interface Loaded {
 export interface LoadOptions {
   /** YYYY-MM-DD, UTC, where it is not the current day. */
   today?: string;
+  /** Where the files are read from; the disk unless said otherwise. */
+  files?: Files;
   /** Judge by the security file of this revision, not by that of the directory. */
   base?: SecurityFileRevision | undefined;
 }
@@ -41,9 +44,10 @@ export interface LoadOptions {
  * Reads a stack file such as `config/prod.yaml`, what it includes, and every other stack file of its directory, and
  * checks them all. Wrong input never throws: it is a diagnostic.
  */
-export function load(stackFile: string, { today = currentDay(), base }: LoadOptions = {}): Loaded {
+export function load(stackFile: string, { today = currentDay(), files = filesOnDisk, base }: LoadOptions = {}): Loaded {
   const askedFile = normalize(stackFile);
-  const directory = new Directory(dirname(askedFile), base);
+  const path = dirname(askedFile);
+  const directory = new Directory(path, base === undefined ? files : withSecurityFileOf(base, path, files));
   const diagnostics: Diagnostic[] = [];
   const stacks: Stack[] = [];
   let asked = new Findings(new Map());
