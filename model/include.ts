@@ -4,6 +4,7 @@ import { nearest } from "../iam/nearest.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { Findings } from "./findings.ts";
 import type { StackSource } from "./merge.ts";
+import { wholeFile } from "./places.ts";
 import { type Source, read } from "./read.ts";
 import { type SecurityFileRevision, checkSecuritySections, isLink, securityFile } from "./security-file.ts";
 import { type StackHead, readHead } from "./stack-head.ts";
@@ -41,19 +42,27 @@ export class Directory {
     this.follow(file, [], new Set(), sources, findings);
     const { head, findings: own } = this.read(file);
     if (!head.begins && own.diagnostics.every(({ severity }) => severity !== "error")) {
-      findings.addAt("stack-file-not-a-stack", { file, line: 1, column: 1 }, "", {
+      findings.addAt("stack-file-not-a-stack", wholeFile(file), "", {
         message: "The file does not say which stack it is.",
         fix: "Write `version: 1`, `stack: NAME` and `include: [...]` at its top.",
       });
     }
     for (const [other, { head: theirs }] of this.files) {
       if (other === file || theirs.stack === undefined || theirs.stack !== head.stack) continue;
-      findings.addAt("stack-file-twice", { file, ...(head.stackPlace ?? { line: 1, column: 1 }) }, "stack", {
+      findings.addAt("stack-file-twice", { ...wholeFile(file), ...head.stackPlace }, "stack", {
         message: `\`${theirs.stack}\` is the stack of ${other} too.`,
       });
     }
-    findings.places.set("", { file, value: { line: 1, column: 1 }, kind: "map" });
+    findings.places.set("", { file, value: wholeFile(file), kind: "map" });
     return { name: head.stack, sources };
+  }
+
+  /** The text of every file that was looked at and could be read, by the name that its diagnostics have. */
+  texts(): Map<string, string> {
+    const read = [...this.files].flatMap(([file, { text, findings }]) =>
+      text === undefined ? [] : [[findings.places.get("")?.file ?? file, text] as const],
+    );
+    return new Map(read);
   }
 
   /** Whether every file that was looked at could be read: one that could not may begin a stack. */
@@ -73,7 +82,7 @@ export class Directory {
       // A file that could not be read may include it.
       if (isSecurityFile && !this.isWhole()) continue;
       const code = isSecurityFile ? "security-file-unused" : "file-unused";
-      findings.addAt(code, { file, line: 1, column: 1 }, "", {
+      findings.addAt(code, wholeFile(file), "", {
         message: "No stack includes this file: it has no effect.",
         fix: "Include it, or delete it.",
       });
@@ -134,7 +143,7 @@ export class Directory {
     const isSecurityFile = file === securityFile(this.path);
     checkSecuritySections(source.tree, isSecurityFile, findings);
     if (isSecurityFile && !this.isOfBase(file) && isLink(file)) {
-      findings.addAt("security-file-link", { file, line: 1, column: 1 }, "", {
+      findings.addAt("security-file-link", wholeFile(file), "", {
         message: "The file is a symbolic link: whoever may change what it leads to could change it.",
         fix: "Put the file itself there.",
       });

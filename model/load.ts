@@ -24,6 +24,10 @@ export interface Loaded {
   readable: readonly Stack[];
   /** What is wrong in any file of the directory, sorted by place, each once. */
   diagnostics: Diagnostic[];
+  /** The text of each file that could be read, by its name in the diagnostics. */
+  texts: ReadonlyMap<string, string>;
+  /** Each stack file with the files that it includes, directly or through others; named as in the diagnostics. */
+  stackFiles: ReadonlyMap<string, readonly string[]>;
   /** Where a path of the stack that was asked for stands; the nearest ancestor where it does not. */
   place: (path: ConfigPath) => Place;
   /** YYYY-MM-DD, UTC: the day by which `until` and `next-review` were judged. */
@@ -47,10 +51,15 @@ export function load(stackFile: string, { today = currentDay(), base }: LoadOpti
   const diagnostics: Diagnostic[] = [];
   const stacks: Stack[] = [];
   let asked = new Findings(new Map());
+  const stackFiles = new Map<string, string[]>();
   let complete = true;
   for (const file of directory.stackFiles(askedFile)) {
     const findings = new Findings(new Map());
     const { name, sources } = directory.gather(file, findings);
+    stackFiles.set(
+      file,
+      sources.map((source) => source.places.get("")?.file ?? source.file),
+    );
     const tree = merge(sources, findings);
     const whole = sources.every((source) => source.whole);
     refuseUnsupported(tree, findings);
@@ -72,6 +81,8 @@ export function load(stackFile: string, { today = currentDay(), base }: LoadOpti
     stacks: new Map(configurations.map((configuration) => [configuration.stack, configuration])),
     readable: complete && stacks.every(({ whole }) => whole) ? stacks : [],
     diagnostics: sorted(diagnostics),
+    texts: directory.texts(),
+    stackFiles,
     place: (path) => placeOf(asked.places, path),
     today,
   };

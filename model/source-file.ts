@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import type { Findings } from "./findings.ts";
+import { wholeFile } from "./places.ts";
 
 const largest = 1_000_000;
 
@@ -33,7 +34,7 @@ export function textOf(bytes: Buffer, file: string, findings: Findings): string 
 
 function refusal(file: string, findings: Findings): Refuse {
   return (code, message, fix) => {
-    findings.addAt(code, { file, line: 1, column: 1 }, "", { message, fix });
+    findings.addAt(code, wholeFile(file), "", { message, fix });
     return undefined;
   };
 }
