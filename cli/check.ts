@@ -12,7 +12,7 @@ import { type Plan, plan } from "../model/plan.ts";
 import { bySeverity, hasErrors } from "../model/report.ts";
 import { type CheckFormat, checkFormats } from "../review/check-formats.ts";
 import { type CheckReport, isDeployable } from "../review/check-report.ts";
-import { securityFileIn } from "./base-revision.ts";
+import { securityFileIn } from "./revision.ts";
 import { CommandError } from "./command-error.ts";
 import { repositoryAddress } from "./repository-address.ts";
 import { namedStackFiles, noStackFiles } from "./stack-files.ts";

@@ -3,13 +3,14 @@ import { check } from "./check.ts";
 import type { Configuration, Single } from "./configuration.ts";
 import { sections } from "./configuration.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { type Files, filesOnDisk } from "./files.ts";
 import { Findings } from "./findings.ts";
 import { Directory } from "./include.ts";
 import { merge } from "./merge.ts";
 import type { ConfigPath, Place } from "./places.ts";
 import { placeOf } from "./places.ts";
 import { sorted } from "./report.ts";
-import type { SecurityFileRevision } from "./security-file.ts";
+import { type SecurityFileRevision, withSecurityFileOf } from "./security-file.ts";
 import type { Stack } from "./stack.ts";
 import { structured } from "./structure.ts";
 import { refuseUnsupported } from "./unsupported.ts";
@@ -37,6 +38,8 @@ export interface Loaded {
 export interface LoadOptions {
   /** YYYY-MM-DD, UTC, where it is not the current day. */
   today?: string;
+  /** Where the files are read from; the disk unless said otherwise. */
+  files?: Files;
   /** Judge by the security file of this revision, not by that of the directory. */
   base?: SecurityFileRevision | undefined;
 }
@@ -45,9 +48,11 @@ export interface LoadOptions {
  * Reads a stack file such as `config/prod.yaml`, what it includes, and every other stack file of its directory, and
  * checks them all. Wrong input never throws: it is a diagnostic.
  */
-export function load(stackFile: string, { today = currentDay(), base }: LoadOptions = {}): Loaded {
+export function load(stackFile: string, { today = currentDay(), files = filesOnDisk, base }: LoadOptions = {}): Loaded {
   const askedFile = normalize(stackFile);
-  const directory = new Directory(dirname(askedFile), base);
+  const path = dirname(askedFile);
+  const source = base === undefined ? files : withSecurityFileOf(base, path, files);
+  const directory = new Directory(path, source);
   const diagnostics: Diagnostic[] = [];
   const stacks: Stack[] = [];
   let asked = new Findings(new Map());
@@ -58,7 +63,7 @@ export function load(stackFile: string, { today = currentDay(), base }: LoadOpti
     const { name, sources } = directory.gather(file, findings);
     stackFiles.set(
       file,
-      sources.map((source) => source.places.get("")?.file ?? source.file),
+      sources.map((one) => source.nameOf(one.file)),
     );
     const tree = merge(sources, findings);
     const whole = sources.every((source) => source.whole);

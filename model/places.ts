@@ -26,10 +26,8 @@ export interface Located {
   refused?: boolean;
 }
 
-/** The file as a whole, which its first line stands for. */
-export function wholeFile(file: string): Place {
-  return { file, line: 1, column: 1, length: 0 };
-}
+/** A file as a whole, for which its first line stands. */
+export const wholeFile: Position = { line: 1, column: 1, length: 0 };
 
 /** Where everything stands, by its path as text. The empty path is the file (of a stack: its stack file). */
 export type Places = Map<string, Located>;
@@ -65,7 +63,7 @@ export function placeOf(places: Places, path: ConfigPath, at?: "key" | "value"):
     located = places.get(text);
     asked = "key";
   }
-  if (located === undefined) return wholeFile("");
+  if (located === undefined) return { file: "", ...wholeFile };
   const scalar = located.kind === "plain" || located.kind === "quoted";
   const wantsKey = asked === "key" || (asked === undefined && !scalar);
   return { file: located.file, ...(wantsKey ? (located.key ?? located.value) : located.value) };

@@ -4,7 +4,6 @@ import { checkCharacters, checkTabs } from "./characters.ts";
 import type { Findings } from "./findings.ts";
 import type { Located, Position } from "./places.ts";
 import { childPath, wholeFile } from "./places.ts";
-import { readText, textOf } from "./source-file.ts";
 import type { Tree, TreeMap } from "./tree.ts";
 import { reportSyntax } from "./yaml-errors.ts";
 
@@ -18,13 +17,12 @@ export interface Source {
 }
 
 /**
- * Reads one YAML file: everything is text, and what is shorter than what it says (anchors, merge keys, tags) is
- * refused. Places go into `findings.places`. What is refused is missing from the tree, or empty text where a value is.
- * With `bytes` these are what the file holds, and it is not looked for.
+ * Reads the text of one YAML file: everything is text, and what is shorter than what it says (anchors, merge keys,
+ * tags) is refused. Places go into `findings.places`. What is refused is missing from the tree, or empty text where a
+ * value is. Without a text, which then has its diagnostic, there is nothing.
  */
-export function read(file: string, findings: Findings, bytes?: Buffer): Source {
-  findings.places.set("", { file, value: wholeFile(file), kind: "map" });
-  const text = bytes === undefined ? readText(file, findings) : textOf(bytes, file, findings);
+export function read(file: string, text: string | undefined, findings: Findings): Source {
+  findings.places.set("", { file, value: wholeFile, kind: "map" });
   if (text === undefined) return { whole: false, tree: {} };
   return { ...new Reader(file, text, findings).read(), text };
 }
@@ -229,6 +227,6 @@ class Reader {
   }
 
   private refuseFile(code: Parameters<Findings["addAt"]>[0], finding: { message: string }): void {
-    this.findings.addAt(code, wholeFile(this.file), "", finding);
+    this.findings.addAt(code, { file: this.file, ...wholeFile }, "", finding);
   }
 }
