@@ -8,6 +8,7 @@ import { fixtures } from "./battery/fixtures.ts";
 import { guides } from "./battery/guides.ts";
 import { identities } from "./battery/identity.ts";
 import { integrations } from "./battery/integrations.ts";
+import { partlyKnown } from "./battery/partly-known.ts";
 import { powers } from "./battery/power.ts";
 import { rarities } from "./battery/rarities.ts";
 import { resources } from "./battery/resources.ts";
@@ -43,7 +44,7 @@ const rows: [string, Row<Given[]>][] = [
   ...held({ controllers: { bad: launches, good: Object.values(controllers) } }, (one) => holders(documentOf(one))),
   ...held(trusts, (one) => [trusting(one)]),
   ...Object.entries(resources),
-  ...Object.entries({ ...things, ...ways, ...bearers }),
+  ...Object.entries({ ...things, ...partlyKnown, ...ways, ...bearers }),
 ];
 
 const refusals = (program: Given[]): string[] =>
