@@ -57,6 +57,7 @@ describe("what the policy pack says of a configuration", function () {
       file: "dev.yaml",
       line: diagnostic.line,
       column: 3,
+      length: "helper".length,
       path: "workloads.helper",
       rule: { name: "admin", url: diagnostic.rule?.url },
     });
