@@ -5,12 +5,15 @@ import { checkLockOut } from "./lock-out.ts";
 import { checkPreviewer } from "./party.ts";
 import { formatReport, hasErrors, sorted } from "./report.ts";
 import { resolve } from "./resolve.ts";
+import type { Stack } from "./stack.ts";
 
 export interface Plan {
   /** What the stack makes; undefined where anything is wrong that forbids to go on. */
   deployment: Deployment | undefined;
   /** What every stack of the directory makes, the one asked for among them; none where anything is wrong. */
   deployments: Deployment[];
+  /** The configurations that they come from, with the places of their lines; none where anything is wrong. */
+  stacks: readonly Stack[];
   /** Sorted by place, each once. */
   diagnostics: Diagnostic[];
   /** The diagnostics as text for people; empty where there are none. */
@@ -33,6 +36,7 @@ export function plan(stackFile: string, options: LoadOptions = {}): Plan {
   return {
     deployment: right.find(({ stack }) => stack === asked?.stack),
     deployments: right,
+    stacks: right.length === 0 ? [] : readable,
     diagnostics,
     report: formatReport(diagnostics),
   };

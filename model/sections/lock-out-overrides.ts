@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
@@ -34,7 +34,7 @@ export function checkLockOutOverrides(stack: Stack): void {
     const written = overrides[code];
     if (written === undefined) continue;
     checkOwner(stack, written.owner, ["lock-out-overrides", code]);
-    if (written.until >= stack.today) continue;
+    if (!isOver(written.until, stack.today)) continue;
     stack.findings.add("override-expired", ["lock-out-overrides", code, "until"], {
       message: `It ended on ${written.until}: the guard refuses again.`,
       fix: "Delete it.",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
@@ -38,7 +38,7 @@ export function checkPolicyExceptions(stack: Stack): void {
         });
       }
       checkOwner(stack, written.owner, path);
-      if (written.until >= stack.today) continue;
+      if (!isOver(written.until, stack.today)) continue;
       stack.findings.add("exception-expired", [...path, "until"], {
         message: `It ended on ${written.until}: the policy pack refuses again.`,
         fix: "Delete it.",
