@@ -4,7 +4,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import type { Files } from "./files.ts";
 import { Findings } from "./findings.ts";
 import type { StackSource } from "./merge.ts";
-import type { Place, Position } from "./places.ts";
+import { type Place, type Position, wholeFile } from "./places.ts";
 import { read } from "./read.ts";
 import { checkSecuritySections, securityFile } from "./security-file.ts";
 import { type StackHead, readHead } from "./stack-head.ts";
@@ -50,8 +50,17 @@ export class Directory {
         message: `\`${theirs.stack}\` is the stack of ${other} too.`,
       });
     }
-    findings.places.set("", { file: this.source.nameOf(file), value: { line: 1, column: 1 }, kind: "map" });
+    findings.places.set("", { file: this.source.nameOf(file), value: wholeFile, kind: "map" });
     return { name: head.stack, sources };
+  }
+
+  /** The text of every file that was looked at and could be read, by the name that its diagnostics have. */
+  texts(): Map<string, string> {
+    return new Map(
+      [...this.files].flatMap(([file, { text }]) =>
+        text === undefined ? [] : [[this.source.nameOf(file), text] as const],
+      ),
+    );
   }
 
   /** Whether every file that was looked at could be read: one that could not may begin a stack. */
@@ -145,8 +154,8 @@ export class Directory {
     return made;
   }
 
-  private at(file: string, { line, column }: Position = { line: 1, column: 1 }): Place {
-    return { file: this.source.nameOf(file), line, column };
+  private at(file: string, position: Position = wholeFile): Place {
+    return { file: this.source.nameOf(file), ...position };
   }
 }
 

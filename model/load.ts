@@ -25,6 +25,10 @@ export interface Loaded {
   readable: readonly Stack[];
   /** What is wrong in any file of the directory, sorted by place, each once. */
   diagnostics: Diagnostic[];
+  /** The text of each file that could be read, by its name in the diagnostics. */
+  texts: ReadonlyMap<string, string>;
+  /** Each stack file with the files that it includes, directly or through others; named as in the diagnostics. */
+  stackFiles: ReadonlyMap<string, readonly string[]>;
   /** Where a path of the stack that was asked for stands; the nearest ancestor where it does not. */
   place: (path: ConfigPath) => Place;
   /** YYYY-MM-DD, UTC: the day by which `until` and `next-review` were judged. */
@@ -47,14 +51,20 @@ export interface LoadOptions {
 export function load(stackFile: string, { today = currentDay(), files = filesOnDisk, base }: LoadOptions = {}): Loaded {
   const askedFile = normalize(stackFile);
   const path = dirname(askedFile);
-  const directory = new Directory(path, base === undefined ? files : withSecurityFileOf(base, path, files));
+  const source = base === undefined ? files : withSecurityFileOf(base, path, files);
+  const directory = new Directory(path, source);
   const diagnostics: Diagnostic[] = [];
   const stacks: Stack[] = [];
   let asked = new Findings(new Map());
+  const stackFiles = new Map<string, string[]>();
   let complete = true;
   for (const file of directory.stackFiles(askedFile)) {
     const findings = new Findings(new Map());
     const { name, sources } = directory.gather(file, findings);
+    stackFiles.set(
+      file,
+      sources.map((one) => source.nameOf(one.file)),
+    );
     const tree = merge(sources, findings);
     const whole = sources.every((source) => source.whole);
     refuseUnsupported(tree, findings);
@@ -76,6 +86,8 @@ export function load(stackFile: string, { today = currentDay(), files = filesOnD
     stacks: new Map(configurations.map((configuration) => [configuration.stack, configuration])),
     readable: complete && stacks.every(({ whole }) => whole) ? stacks : [],
     diagnostics: sorted(diagnostics),
+    texts: directory.texts(),
+    stackFiles,
     place: (path) => placeOf(asked.places, path),
     today,
   };

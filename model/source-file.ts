@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import type { Findings } from "./findings.ts";
+import { wholeFile } from "./places.ts";
 
 /** Bytes that a configuration file has at most. */
 export const largest = 1_000_000;
@@ -46,7 +47,7 @@ function missing(file: string, findings: Findings): string | undefined {
 
 function refusal(file: string, findings: Findings): Refuse {
   return (code, message, fix) => {
-    findings.addAt(code, { file, line: 1, column: 1 }, "", { message, fix });
+    findings.addAt(code, { file, ...wholeFile }, "", { message, fix });
     return undefined;
   };
 }
