@@ -1,29 +1,41 @@
-import type { Comparison } from "./change/comparison.ts";
-import { verdict } from "./change/comparison.ts";
-import { safeJson } from "./json.ts";
+import { type Comparison, isRefusal, verdict } from "./change/comparison.ts";
+import { jsonText } from "./json-text.ts";
 import { type Phrase, written } from "./phrase.ts";
 
-/**
- * What an edit does, for programs: `version` 1; `base`, `head` (null for the working tree) and `today`; `changesAccess`;
- * `verdict`; `items` with `effect`, `text`, `accounts` and `details` (`effect`, `sign`, `text`), worst first; `durations`
- * with `stack`, `assignments`, `provisionings` and `seconds`. Keys are added only; names stand in texts as they are.
- */
-export function changeJson({ base, head = null, today, change }: Omit<Comparison, "head"> & { head?: string | null | undefined }): string {
-  const { items, durations } = change;
-  return safeJson({
-    version: 1,
-    base,
-    head,
-    today,
-    changesAccess: items.some(({ effect }) => effect !== "none"),
-    verdict: verdict(change),
-    items: items.map(({ effect, text, accounts, details }) => ({
+/** For programs. The shape is described in docs/change.md; what is added to it leaves `version` as it is. */
+export function changeJson({ base, head, today, outcome }: Comparison): string {
+  const about = { version: 1, base, head: head ?? null, today, verdict: verdict(outcome) };
+  if (isRefusal(outcome)) {
+    const { invalid, diagnostics } = outcome;
+    return jsonText({
+      ...about,
+      invalid,
+      changesAccess: null,
+      items: [],
+      durations: [],
+      diagnostics: diagnostics.map(({ severity, code, message, file, line, column, path }) => ({
+        severity,
+        code,
+        message,
+        file,
+        line,
+        column,
+        path,
+      })),
+    });
+  }
+  return jsonText({
+    ...about,
+    invalid: null,
+    changesAccess: outcome.items.some(({ effect }) => effect !== "none"),
+    items: outcome.items.map(({ effect, text, accounts, details }) => ({
       effect,
       text: plain(text),
       accounts,
       details: details.map((detail) => ({ effect: detail.effect, sign: detail.sign, text: plain(detail.text) })),
     })),
-    durations,
+    durations: outcome.durations,
+    diagnostics: [],
   });
 }
 

@@ -1,4 +1,13 @@
-import { type Comparison, duration, durationBasis, headings, subject, verdict } from "./change/comparison.ts";
+import type { Diagnostic } from "../model/diagnostics.ts";
+import {
+  type Comparison,
+  duration,
+  durationBasis,
+  headings,
+  isRefusal,
+  subject,
+  verdict,
+} from "./change/comparison.ts";
 import { type Item, effects } from "./change/item.ts";
 import { code } from "./markdown.ts";
 import { type Phrase, listed, say, written } from "./phrase.ts";
@@ -10,8 +19,11 @@ const signs = { "+": "**+**", "-": "**−**", "~": "" } as const;
 
 /** What an edit does, for a comment to a pull request: worst first, and what is too much for a comment left out. */
 export function changeMarkdown(comparison: Comparison): string {
-  const { items, durations } = comparison.change;
-  const blocks = [`**${verdict(comparison.change)}**\n\n${markdown(subject(comparison))}.\n`];
+  const { outcome } = comparison;
+  const head = `**${verdict(outcome)}**\n\n`;
+  if (isRefusal(outcome)) return `${head}${outcome.diagnostics.slice(0, 50).map(diagnosticMarkdown).join("")}`;
+  const { items, durations } = outcome;
+  const blocks = [`${head}${markdown(subject(comparison))}.\n`];
   let length = 0;
   let left = 0;
   for (const effect of effects) {
@@ -40,5 +52,8 @@ function itemMarkdown({ text, accounts, details }: Item): string {
   const lines = details.map(({ sign, text: part }) => `  - ${`${signs[sign]} ${markdown(part)}`.trim()}\n`);
   return `- ${markdown(where)}\n${lines.join("")}`;
 }
+
+const diagnosticMarkdown = ({ file, line, column, severity, message }: Diagnostic): string =>
+  `- ${code(`${file}:${line}:${column}`)} ${severity}: ${code(message)}\n`;
 
 const markdown = (phrase: Phrase): string => written(phrase, code);

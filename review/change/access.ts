@@ -132,7 +132,7 @@ export function accessItems(change: CellChange, before: Side, after: Side): Item
   ];
 }
 
-const roleOf = ({ set }: Held): Phrase => say`AWSReservedSSO_${set.split(" ")[0] ?? ""}_…`;
+const roleOf = ({ set }: Held): Phrase => say`${`AWSReservedSSO_${set.split(" ")[0] ?? ""}_…`}`;
 
 /** https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html */
 const newSuffix = (held: Held): Detail => ({
@@ -158,11 +158,16 @@ function conditions(side: Side, { stack, principal, cell }: Held): Detail[] {
   return found.until === undefined ? [] : [{ effect: "expires", sign: "~", text: until(found) }];
 }
 
-function until({ until: day, reason, ticket, owner }: Partial<AccessLine>): Phrase {
+function until(found: Partial<AccessLine>): Phrase {
+  return say`until ${word(found.until ?? "")}, that day included${notes(found)}`;
+}
+
+/** Why, who asked, who answers: `: Move the database (OPS-4711); owner Operations`. */
+function notes({ reason, ticket, owner }: Partial<AccessLine>): Phrase {
   const because = reason === undefined ? [] : say`: ${reason}`;
   const asked = ticket === undefined ? [] : say` (${ticket})`;
   const whose = owner === undefined ? [] : say`; owner ${owner}`;
-  return say`until ${day ?? ""}, that day included${because}${asked}${whose}`;
+  return [...because, ...asked, ...whose];
 }
 
 function expiry(old: Held, held: Held, before: Side, after: Side): Item[] {
@@ -170,14 +175,17 @@ function expiry(old: Held, held: Held, before: Side, after: Side): Item[] {
   const is = conditionsOf(after, held.stack, held.principal, held.cell.account, held.cell.permissionSet);
   if (was.until === is.until) return [];
   const longer = is.until === undefined || (was.until !== undefined && is.until > was.until);
-  const end = is.until === undefined ? word("without an end") : say`until ${is.until}, that day included`;
-  const instead = was.until === undefined ? word("instead of without an end") : say`instead of until ${was.until}`;
+  const end = is.until === undefined ? word("without an end") : say`until ${word(is.until)}, that day included`;
+  const instead =
+    was.until === undefined
+      ? word("and not without an end")
+      : say`and not ${word(longer ? "only " : "")}until ${word(was.until)}`;
   return [
     {
       effect: longer ? "gains" : "expires",
-      text: say`${principalName(held.principal)} keeps ${held.cell.permissionSet} ${end}, ${instead}`,
+      text: say`${principalName(held.principal)} keeps ${held.cell.permissionSet} ${end}, ${instead}${notes(is)}`,
       accounts: [held.cell.account],
-      details: is.until === undefined ? [] : [{ effect: "none", sign: "~", text: until(is) }],
+      details: [],
     },
   ];
 }

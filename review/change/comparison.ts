@@ -1,7 +1,8 @@
 import { type Phrase, say, word } from "../phrase.ts";
 import type { Change } from "./change.ts";
 import type { Duration } from "./duration.ts";
-import type { Effect, Item } from "./item.ts";
+import type { Diagnostic } from "../../model/diagnostics.ts";
+import type { Effect } from "./item.ts";
 
 /** What is compared, and what comes of it. */
 export interface Comparison {
@@ -11,7 +12,16 @@ export interface Comparison {
   head: string | undefined;
   /** YYYY-MM-DD, UTC: the day for which both are taken. */
   today: string;
-  change: Change;
+  outcome: Change | Refusal;
+}
+
+/** Why nothing can be said of an edit. */
+export interface Refusal {
+  /** Which of the two is not valid. */
+  invalid: "base" | "head";
+  diagnostics: readonly Diagnostic[];
+  /** The text of each file that could be read, by its name in the diagnostics. */
+  texts: ReadonlyMap<string, string>;
 }
 
 /** What each effect is called, above what has it. */
@@ -26,12 +36,22 @@ export const headings: Record<Effect, string> = {
 
 /** What is compared, in a line. */
 export function subject({ base, head, today }: Comparison): Phrase {
-  const what = head === undefined ? word("the working tree") : say`${head}`;
-  return say`Compared with ${base}: ${what}, on ${today}`;
+  const what = head === undefined ? word("The working tree") : say`${head}`;
+  return say`${what} compared with ${base}, as of ${word(today)}`;
+}
+
+export function isRefusal(outcome: Change | Refusal): outcome is Refusal {
+  return "invalid" in outcome;
 }
 
 /** The one sentence for who reads nothing else. */
-export function verdict({ items }: Change): string {
+export function verdict(outcome: Change | Refusal): string {
+  if (isRefusal(outcome)) {
+    return outcome.invalid === "head"
+      ? "What is proposed is not valid, so that nothing can be said of what it changes. `npm run check` says what is wrong:"
+      : "What it is compared with is not valid, so that nothing can be said of what changes:";
+  }
+  const { items } = outcome;
   const count = (effect: Effect): number => items.filter((item) => item.effect === effect).length;
   const parts = [
     [count("weakens"), "about what protects everybody"],
@@ -43,11 +63,6 @@ export function verdict({ items }: Change): string {
   const found = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   if (found.length > 0) return `This changes access: ${found.join(", ")}.`;
   return items.length === 0 ? "No change of access." : "No change of access; what changes is told below.";
-}
-
-/** Where an item happens: ` in Production`, or nothing. */
-export function place({ accounts }: Item): readonly string[] {
-  return accounts;
 }
 
 /** How long the update of a stack takes. */
