@@ -52,7 +52,12 @@ function shortGrants(effect: Statement["Effect"], understood: readonly Understoo
       grants.set(text, [...(grants.get(text) ?? []), ...statements]);
     }
   }
-  return [...grants].sort(([a], [b]) => (a < b ? -1 : 1)).map(([text, statements]) => ({ text, statements }));
+  return [...grants]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([text, Statement]) => ({
+      text,
+      statements: canonicalDocument({ Version: "2012-10-17", Statement }).Statement,
+    }));
 }
 
 /** Statements as IAM writes them. What IAM would refuse is reported where it stands, and left out. */
