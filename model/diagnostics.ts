@@ -6,6 +6,7 @@ import { guardrails } from "./diagnostics/guardrails.ts";
 import { organization } from "./diagnostics/organization.ts";
 import { people } from "./diagnostics/people.ts";
 import { permissions } from "./diagnostics/permissions.ts";
+import { policyPack } from "./diagnostics/policy-pack.ts";
 import { security } from "./diagnostics/security.ts";
 import { software } from "./diagnostics/software.ts";
 import { structure } from "./diagnostics/structure.ts";
@@ -24,6 +25,7 @@ export const domains = {
   guardrails,
   security,
   audit,
+  "policy-pack": policyPack,
 };
 
 const all = {
@@ -38,6 +40,7 @@ const all = {
   ...guardrails,
   ...security,
   ...audit,
+  ...policyPack,
 };
 
 export type DiagnosticCode = keyof typeof all;
@@ -54,10 +57,14 @@ export interface Diagnostic {
   line: number;
   /** From 1, in UTF-16 units, as editors count. */
   column: number;
+  /** UTF-16 units of the text that is meant, within the line; 0 means the file as a whole; absent, a place alone. */
+  length?: number;
   /** Place in the configuration, such as `access.Developers.Production`; empty where a file as a whole is meant. */
   path: string;
   /** What was found, and what is allowed or the nearest name. */
   message: string;
   /** What to write instead. */
   fix?: string;
+  /** The rule of the policy pack that says it, and AWS's page on the matter. */
+  rule?: { name: string; url: string };
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Path } from "../path.ts";
 import type { Stack } from "../stack.ts";
 import { day } from "./date.ts";
+import { checkEnding } from "./ending.ts";
 import { checkOwner, owner } from "./owner.ts";
 import { text } from "./text.ts";
 
@@ -42,4 +43,8 @@ export function checkMfa(stack: Stack, promise: Mfa, path: Path): void {
       fix: `${promise.owner} looks at the evidence again, then writes the day of the next review.`,
     });
   }
+  checkEnding(stack, promise["next-review"], [...path, "next-review"], {
+    after: "nothing can be deployed until it has been reviewed",
+    fix: `${promise.owner} looks at the evidence again, then writes the day of the next review.`,
+  });
 }
