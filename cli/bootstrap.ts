@@ -13,15 +13,21 @@ import { estateOf } from "../bootstrap/estate.ts";
 import { bodySize, mark, templateFiles } from "../bootstrap/files.ts";
 import { load } from "../model/load.ts";
 import { plan } from "../model/plan.ts";
+import { CommandError } from "./command-error.ts";
 import { noStackFiles, stackFiles } from "./stack-files.ts";
 
 const { stdout, folder } = options();
 
-const [stackFile, ...others] = stackFiles();
-const elsewhere = others.find((file) => dirname(file) !== dirname(stackFile ?? ""));
-if (stackFile === undefined) fail(`${noStackFiles} Nothing is written.`);
-else if (elsewhere === undefined) bootstrap(stackFile);
-else fail(`${stackFile} and ${elsewhere} lie in two directories; one is judged as a whole. Nothing is written.`);
+try {
+  const [stackFile, ...others] = stackFiles();
+  const elsewhere = others.find((file) => dirname(file) !== dirname(stackFile ?? ""));
+  if (stackFile === undefined) fail(`${noStackFiles} Nothing is written.`);
+  else if (elsewhere === undefined) bootstrap(stackFile);
+  else fail(`${stackFile} and ${elsewhere} lie in two directories; one is judged as a whole. Nothing is written.`);
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error;
+  fail(`${error.message} Nothing is written.`);
+}
 
 /** By all stacks of the directory that the stack file lies in. */
 function bootstrap(stackFile: string): void {

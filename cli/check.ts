@@ -1,47 +1,90 @@
 /**
- * `npm run check`: loads and checks the configuration of all stacks and says what is wrong, without an engine,
- * credentials or network. With `-- --base REVISION` it judges a proposed change: `security.yaml` is read from that git
- * revision, everything else as it stands, so that no change can excuse itself. Exit code 0 where nothing forbids a
- * deployment, 1 otherwise.
+ * `npm run check [-- --stack NAME] [--base REVISION] [--json | --sarif | --annotations]`: checks the configuration of all
+ * stacks together and says what is wrong, without an engine, credentials or network: docs/checking.md.
+ *
+ * Exit code 0: nothing forbids a deployment. 1: something does, or nothing could be judged, and why. 2: a fault of this
+ * program, with its stack trace.
  */
 import { dirname } from "node:path";
-import { writeSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { nearest } from "../iam/nearest.ts";
 import { type Plan, plan } from "../model/plan.ts";
-import { formatReport, hasErrors } from "../model/report.ts";
-import { securityFileIn } from "./base-revision.ts";
+import { bySeverity, hasErrors } from "../model/report.ts";
+import { type CheckFormat, checkFormats } from "../review/check-formats.ts";
+import { type CheckReport, isDeployable } from "../review/check-report.ts";
+import { securityFileIn } from "./revision.ts";
 import { CommandError } from "./command-error.ts";
-import { noStackFiles, stackFiles } from "./stack-files.ts";
+import { repositoryAddress } from "./repository-address.ts";
+import { namedStackFiles, noStackFiles } from "./stack-files.ts";
 
-const files = stackFiles();
+const usage = "Usage: npm run check -- [--stack NAME] [--base REVISION] [--json | --sarif | --annotations]";
 
+interface Options {
+  stack: string | undefined;
+  revision: string | undefined;
+  format: CheckFormat;
+}
+
+// Whoever reads may have gone, as in `npm run check | head`.
+process.stdout.on("error", () => undefined);
 try {
-  const diagnostics = plans(baseRevision()).flatMap((one) => one.diagnostics);
-  const report = formatReport(diagnostics);
-  if (report !== "") console.log(report);
-  if (files.length === 0) console.log(noStackFiles);
-  const wrong = files.length === 0 || hasErrors(diagnostics);
-  // Without Node's streams, of which the start takes longer than the checks of most sections.
-  if (!wrong) writeSync(1, `${files.join(", ")}: nothing is wrong.\n`);
-  process.exitCode = wrong ? 1 : 0;
+  const { format, ...asked } = options();
+  const report = check(asked);
+  process.stdout.write(checkFormats[format](report));
+  process.exitCode = isDeployable(report) ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof CommandError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  if (error instanceof CommandError) console.error(error.message);
+  else console.error(error, "\nThis is a fault of the check, not of the configuration: nothing has been judged.");
+  process.exitCode = error instanceof CommandError ? 1 : 2;
+}
+
+function check({ stack, revision }: Omit<Options, "format">): CheckReport {
+  const stacks = namedStackFiles();
+  if (stacks.length === 0) throw new CommandError(noStackFiles);
+  const asked = stack === undefined ? undefined : stacks.find((one) => one.stack === stack);
+  if (stack !== undefined && asked === undefined) throw new CommandError(unknownStack(stack, stacks));
+  const files = stacks.map(({ file }) => file);
+  const plans = plansOf(files, revision);
+  const all = bySeverity(plans.flatMap(({ diagnostics }) => diagnostics));
+  const own = asked && new Set(plans.flatMap(({ stackFiles }) => stackFiles.get(asked.file) ?? []));
+  const told = all.filter(({ file }) => own?.has(file) ?? true);
+  return {
+    files,
+    stack,
+    diagnostics: told,
+    errorsElsewhere: all.filter((one) => hasErrors([one]) && !told.includes(one)).length,
+    texts: new Map(plans.flatMap(({ texts }) => [...texts])),
+    home: repositoryAddress(process.env),
+  };
 }
 
 /** One plan judges every stack of its directory. */
-function plans(revision: string | undefined): Plan[] {
+function plansOf(files: readonly string[], revision: string | undefined): Plan[] {
   const directories = new Map(files.map((file) => [dirname(file), file]));
   return [...directories].map(([directory, file]) =>
     plan(file, { base: revision === undefined ? undefined : securityFileIn(revision, directory) }),
   );
 }
 
-function baseRevision(): string | undefined {
+function unknownStack(name: string, stacks: readonly { stack: string }[]): string {
+  const names = stacks.map(({ stack }) => stack);
+  const meant = nearest(name, names);
+  const hint = meant === undefined ? `There are: ${names.join(", ")}.` : `Did you mean ${meant}?`;
+  return `There is no Pulumi.${name}.yaml here. ${hint}`;
+}
+
+function options(): Options {
+  const flag = { type: "boolean" } as const;
+  const text = { type: "string" } as const;
   try {
-    return parseArgs({ options: { base: { type: "string" } } }).values.base;
+    const { stack, base, ...chosen } = parseArgs({
+      options: { stack: text, base: text, json: flag, sarif: flag, annotations: flag },
+    }).values;
+    const [format, ...more] = Object.keys(chosen) as CheckFormat[];
+    if (more.length > 0) throw new Error("Only one of --json, --sarif and --annotations can be printed.");
+    const usual = process.env["GITHUB_ACTIONS"] === "true" ? "annotations" : "text";
+    return { stack, revision: base, format: format ?? usual };
   } catch (error) {
-    throw new CommandError(`${(error as Error).message}\nUsage: npm run check -- [--base REVISION]`);
+    throw new CommandError(`${(error as Error).message}\n${usage}`);
   }
 }

@@ -7,7 +7,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { packConfiguration } from "../model/pack-configuration.ts";
 import { plan } from "../model/plan.ts";
-import { securityFileIn } from "./base-revision.ts";
+import { securityFileIn } from "./revision.ts";
 import { CommandError } from "./command-error.ts";
 
 try {

@@ -1,19 +1,35 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { normalize } from "node:path";
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
+import { type Files, filesOnDisk } from "../model/files.ts";
+import { Findings } from "../model/findings.ts";
+import { CommandError } from "./command-error.ts";
 
 /** What to say where `stackFiles` finds none. */
 export const noStackFiles = "There is no Pulumi.<stack>.yaml here that names a configuration file.";
 
-/** The stack files that the `Pulumi.<stack>.yaml` of the current directory name, by the names of these. */
-export function stackFiles(): string[] {
-  const settings = readdirSync(".").filter((name) => /^Pulumi\..+\.yaml$/u.test(name));
-  return settings.sort().flatMap((file) => {
-    const read = parse(readFileSync(file, "utf8"), { schema: "failsafe" }) as {
-      config?: Record<string, string>;
-    } | null;
-    return Object.entries(read?.config ?? {}).flatMap(([key, value]) =>
-      key.endsWith(":config") ? [normalize(value)] : [],
+/**
+ * The stack files that the `Pulumi.<stack>.yaml` of the working directory name, by the names of these. Throws
+ * CommandError where one cannot be read.
+ */
+export function stackFiles(files: Files = filesOnDisk): string[] {
+  return namedStackFiles(files).map(({ file }) => file);
+}
+
+/** The same, each with the stack that it is of. */
+export function namedStackFiles(files: Files = filesOnDisk): { stack: string; file: string }[] {
+  const settings = files.list(".", false).filter((name) => /^Pulumi\..+\.yaml$/u.test(name));
+  return settings.flatMap((name) => {
+    const text = files.text(name, new Findings(new Map()));
+    const document = parseDocument(text ?? "", { schema: "failsafe", logLevel: "silent" });
+    const [wrong] = document.errors;
+    if (text === undefined || wrong !== undefined) {
+      throw new CommandError(`${files.nameOf(name)} cannot be read${wrong === undefined ? "." : `: ${wrong.message}`}`);
+    }
+    const { config } = (document.toJS() ?? {}) as { config?: Record<string, unknown> };
+    return Object.entries(config ?? {}).flatMap(([key, value]) =>
+      key.endsWith(":config") && typeof value === "string"
+        ? [{ stack: name.slice("Pulumi.".length, -".yaml".length), file: normalize(value) }]
+        : [],
     );
   });
 }

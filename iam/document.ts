@@ -25,3 +25,9 @@ export type PrincipalType = "AWS" | "Service" | "Federated" | "CanonicalUser";
 export type Condition = Record<string, Record<string, OneOrMany>>;
 
 export type OneOrMany = string | string[];
+
+/**
+ * In a document that is not known to its end: a text that names something, of which nobody can tell yet what. It is no
+ * pattern, holds in no policy's text of its own, and says nothing against its statement.
+ */
+export const unknownText = "\u0004";

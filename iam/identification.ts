@@ -1,4 +1,5 @@
 import { parseArn } from "./arn.ts";
+import { unknownText } from "./document.ts";
 import { guaranteeOf, type Guarantee, type Illusion } from "./guarantee.ts";
 import { parseIpRange } from "./ip-range.ts";
 import type { ConditionTest } from "./normalize.ts";
@@ -25,6 +26,7 @@ export function identification(condition: readonly ConditionTest[]): Identificat
   const illusions: Identification["illusions"] = [];
   for (const test of condition) {
     const key = test.key.toLowerCase();
+    if (key === unknownText) by = "caller";
     const kind = kinds.find(({ keys }) => keys.includes(key));
     if (kind === undefined) {
       if (chosen.some((name) => key === name || key.startsWith(`${name}/`))) illusions.push({ test, why: "chosen" });
@@ -32,7 +34,7 @@ export function identification(condition: readonly ConditionTest[]): Identificat
     }
     const guarantee = guaranteeOf(test, condition);
     if (typeof guarantee === "string") illusions.push({ test, why: guarantee });
-    else if (!guarantee.values.every((value) => kind.names(value, guarantee, test)))
+    else if (!guarantee.values.every((value) => value === unknownText || kind.names(value, guarantee, test)))
       illusions.push({ test, why: "names-nobody" });
     else if (by !== "caller") by = kind.by;
   }

@@ -1,3 +1,4 @@
+import { unknownText } from "./document.ts";
 import { findingOf, type DocumentKind, type Finding, type Path, type Report } from "./finding.ts";
 import { nearest } from "./nearest.ts";
 import { isObject } from "./validation/json.ts";
@@ -90,6 +91,7 @@ function validateSid(
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-names */
 function validateCharacters(value: unknown, path: Path, report: Report): void {
+  if (value === unknownText) return;
   if (typeof value === "string") {
     const found = /[^\t\n\r\x20-\xff]/u.exec(value)?.[0];
     if (found === undefined) return;

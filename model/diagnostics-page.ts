@@ -26,12 +26,7 @@ export function diagnosticsPage(): string {
   return `# Diagnostics
 
 Everything that can be wrong with the configuration: ${errors} errors, which stop everything before anything is deployed,
-and ${all.length - errors} warnings. All problems of all files are reported at once, sorted by place, each as
-
-\`\`\`text
-file:line:column: error[code] path: what was found
-    fix: what to write instead
-\`\`\`
+and ${all.length - errors} warnings, which forbid nothing. [What the check says, and in which forms](checking.md).
 
 This page is generated from the list in \`model/diagnostics/\`.
 

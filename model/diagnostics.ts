@@ -54,6 +54,8 @@ export interface Diagnostic {
   line: number;
   /** From 1, in UTF-16 units, as editors count. */
   column: number;
+  /** UTF-16 units of the text that is meant, within the line; 0 means the file as a whole; absent, a place alone. */
+  length?: number;
   /** Place in the configuration, such as `access.Developers.Production`; empty where a file as a whole is meant. */
   path: string;
   /** What was found, and what is allowed or the nearest name. */

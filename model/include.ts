@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { nearest } from "../iam/nearest.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import type { Files } from "./files.ts";
 import { Findings } from "./findings.ts";
 import type { StackSource } from "./merge.ts";
-import { type Source, read } from "./read.ts";
-import { type SecurityFileRevision, checkSecuritySections, isLink, securityFile } from "./security-file.ts";
+import { type Place, type Position, wholeFile } from "./places.ts";
+import { read } from "./read.ts";
+import { checkSecuritySections, securityFile } from "./security-file.ts";
 import { type StackHead, readHead } from "./stack-head.ts";
 
 interface Read extends StackSource {
@@ -13,24 +14,21 @@ interface Read extends StackSource {
   head: StackHead;
 }
 
-/**
- * The directory of the stack files: each file is read once, and remembered whether a stack uses it. With `base` the
- * security file is what it is in that revision, whatever the directory holds.
- */
+/** The directory of the stack files: each file is read once, and remembered whether a stack uses it. */
 export class Directory {
   readonly path: string;
-  private readonly base: SecurityFileRevision | undefined;
+  private readonly source: Files;
   private readonly files = new Map<string, Read>();
   private readonly used = new Set<string>();
 
-  constructor(path: string, base?: SecurityFileRevision) {
+  constructor(path: string, source: Files) {
     this.path = path;
-    this.base = base;
+    this.source = source;
   }
 
   /** The stack file that is asked for, then the others of the directory, by name: those with `stack`. */
   stackFiles(asked: string): string[] {
-    const here = this.list(this.path).map((name) => join(this.path, name));
+    const here = this.source.list(this.path, false).map((name) => join(this.path, name));
     const others = here.filter((file) => !samePath(file, asked) && this.read(file).head.begins);
     return [asked, ...others];
   }
@@ -41,19 +39,28 @@ export class Directory {
     this.follow(file, [], new Set(), sources, findings);
     const { head, findings: own } = this.read(file);
     if (!head.begins && own.diagnostics.every(({ severity }) => severity !== "error")) {
-      findings.addAt("stack-file-not-a-stack", { file, line: 1, column: 1 }, "", {
+      findings.addAt("stack-file-not-a-stack", this.at(file), "", {
         message: "The file does not say which stack it is.",
         fix: "Write `version: 1`, `stack: NAME` and `include: [...]` at its top.",
       });
     }
     for (const [other, { head: theirs }] of this.files) {
       if (other === file || theirs.stack === undefined || theirs.stack !== head.stack) continue;
-      findings.addAt("stack-file-twice", { file, ...(head.stackPlace ?? { line: 1, column: 1 }) }, "stack", {
+      findings.addAt("stack-file-twice", this.at(file, head.stackPlace), "stack", {
         message: `\`${theirs.stack}\` is the stack of ${other} too.`,
       });
     }
-    findings.places.set("", { file, value: { line: 1, column: 1 }, kind: "map" });
+    findings.places.set("", { file: this.source.nameOf(file), value: wholeFile, kind: "map" });
     return { name: head.stack, sources };
+  }
+
+  /** The text of every file that was looked at and could be read, by the name that its diagnostics have. */
+  texts(): Map<string, string> {
+    return new Map(
+      [...this.files].flatMap(([file, { text }]) =>
+        text === undefined ? [] : [[this.source.nameOf(file), text] as const],
+      ),
+    );
   }
 
   /** Whether every file that was looked at could be read: one that could not may begin a stack. */
@@ -64,7 +71,8 @@ export class Directory {
   /** What is wrong in each file by itself, and the files that no stack uses. */
   leftOver(): Diagnostic[] {
     const own = [...this.files.values()].flatMap(({ findings }) => findings.diagnostics);
-    const unused = this.list(this.path, true)
+    const unused = this.source
+      .list(this.path, true)
       .map((name) => join(this.path, name))
       .filter((file) => !this.used.has(file) && this.files.get(file)?.whole !== false);
     const findings = new Findings(new Map());
@@ -73,7 +81,7 @@ export class Directory {
       // A file that could not be read may include it.
       if (isSecurityFile && !this.isWhole()) continue;
       const code = isSecurityFile ? "security-file-unused" : "file-unused";
-      findings.addAt(code, { file, line: 1, column: 1 }, "", {
+      findings.addAt(code, this.at(file), "", {
         message: "No stack includes this file: it has no effect.",
         fix: "Include it, or delete it.",
       });
@@ -94,8 +102,8 @@ export class Directory {
     const source = this.read(file);
     for (const { written, place, path } of source.head.include ?? []) {
       const target = join(dirname(file), written);
-      const at = { file, ...place };
-      if (isAbsolute(written) || !inside(this.path, target)) {
+      const at = this.at(file, place);
+      if (isAbsolute(written) || !this.source.isInside(this.path, target)) {
         findings.addAt("include-outside", at, path, {
           message: `\`${written}\` lies outside ${this.path}.`,
           fix: "Move the file into the directory, and write its path from the file that includes it.",
@@ -106,7 +114,7 @@ export class Directory {
           message: `The files include each other in a circle: ${[...circle, target].join(" -> ")}.`,
           fix: "Take one of these lines out.",
         });
-      } else if (!existsSync(target) && !this.isOfBase(target)) {
+      } else if (!this.source.has(target)) {
         sources.push({ file: target, whole: false, tree: {}, places: new Map() });
         findings.addAt("file-missing", at, path, { message: `There is no file ${target}.`, fix: this.similar(target) });
       } else if (this.read(target).head.begins) {
@@ -122,7 +130,7 @@ export class Directory {
   }
 
   private similar(missing: string): string | undefined {
-    const meant = nearest(relative(this.path, missing), this.list(this.path, true));
+    const meant = nearest(relative(this.path, missing), this.source.list(this.path, true));
     return meant === undefined ? undefined : `Did you mean ${join(this.path, meant)}?`;
   }
 
@@ -130,11 +138,11 @@ export class Directory {
     const known = this.files.get(file);
     if (known !== undefined) return known;
     const findings = new Findings(new Map());
-    const source = this.isOfBase(file) ? this.readBase(file, findings) : read(file, findings);
+    const source = read(this.source.nameOf(file), this.source.text(file, findings), findings);
     const isSecurityFile = file === securityFile(this.path);
     checkSecuritySections(source.tree, isSecurityFile, findings);
-    if (isSecurityFile && !this.isOfBase(file) && isLink(file)) {
-      findings.addAt("security-file-link", { file, line: 1, column: 1 }, "", {
+    if (isSecurityFile && this.source.isLink(file)) {
+      findings.addAt("security-file-link", this.at(file), "", {
         message: "The file is a symbolic link: whoever may change what it leads to could change it.",
         fix: "Put the file itself there.",
       });
@@ -146,40 +154,11 @@ export class Directory {
     return made;
   }
 
-  private isOfBase(file: string): boolean {
-    return this.base !== undefined && file === securityFile(this.path);
-  }
-
-  private readBase(file: string, findings: Findings): Source {
-    if (this.base?.bytes === undefined) return { whole: true, tree: {} };
-    return read(`${this.base.revision}:${file}`, findings, this.base.bytes);
-  }
-
-  private list(directory: string, below = false): string[] {
-    try {
-      return readdirSync(directory, { recursive: below, encoding: "utf8" })
-        .filter((name) => /\.ya?ml$/u.test(name))
-        .sort();
-    } catch {
-      return [];
-    }
+  private at(file: string, position: Position = wholeFile): Place {
+    return { file: this.source.nameOf(file), ...position };
   }
 }
 
 function samePath(a: string, b: string): boolean {
   return relative(a, b) === "";
-}
-
-/** Whether the file lies in the directory or below, symbolic links followed. A file that is missing lies where it is written. */
-function inside(directory: string, file: string): boolean {
-  const within = (from: string, to: string): boolean => {
-    const way = relative(from, to);
-    return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-  };
-  if (!within(directory, file)) return false;
-  try {
-    return within(realpathSync(directory), realpathSync(file));
-  } catch {
-    return true;
-  }
 }

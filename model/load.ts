@@ -3,13 +3,14 @@ import { check } from "./check.ts";
 import type { Configuration, Single } from "./configuration.ts";
 import { sections } from "./configuration.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { type Files, filesOnDisk } from "./files.ts";
 import { Findings } from "./findings.ts";
 import { Directory } from "./include.ts";
 import { merge } from "./merge.ts";
 import type { ConfigPath, Place } from "./places.ts";
 import { placeOf } from "./places.ts";
 import { sorted } from "./report.ts";
-import type { SecurityFileRevision } from "./security-file.ts";
+import { type SecurityFileRevision, withSecurityFileOf } from "./security-file.ts";
 import type { Stack } from "./stack.ts";
 import { structured } from "./structure.ts";
 import { refuseUnsupported } from "./unsupported.ts";
@@ -24,6 +25,10 @@ export interface Loaded {
   readable: readonly Stack[];
   /** What is wrong in any file of the directory, sorted by place, each once. */
   diagnostics: Diagnostic[];
+  /** The text of each file that could be read, by its name in the diagnostics. */
+  texts: ReadonlyMap<string, string>;
+  /** Each stack file with the files that it includes, directly or through others; named as in the diagnostics. */
+  stackFiles: ReadonlyMap<string, readonly string[]>;
   /** Where a path of the stack that was asked for stands; the nearest ancestor where it does not. */
   place: (path: ConfigPath) => Place;
   /** YYYY-MM-DD, UTC: the day by which `until` and `next-review` were judged. */
@@ -33,6 +38,8 @@ export interface Loaded {
 export interface LoadOptions {
   /** YYYY-MM-DD, UTC, where it is not the current day. */
   today?: string;
+  /** Where the files are read from; the disk unless said otherwise. */
+  files?: Files;
   /** Judge by the security file of this revision, not by that of the directory. */
   base?: SecurityFileRevision | undefined;
 }
@@ -41,16 +48,23 @@ export interface LoadOptions {
  * Reads a stack file such as `config/prod.yaml`, what it includes, and every other stack file of its directory, and
  * checks them all. Wrong input never throws: it is a diagnostic.
  */
-export function load(stackFile: string, { today = currentDay(), base }: LoadOptions = {}): Loaded {
+export function load(stackFile: string, { today = currentDay(), files = filesOnDisk, base }: LoadOptions = {}): Loaded {
   const askedFile = normalize(stackFile);
-  const directory = new Directory(dirname(askedFile), base);
+  const path = dirname(askedFile);
+  const source = base === undefined ? files : withSecurityFileOf(base, path, files);
+  const directory = new Directory(path, source);
   const diagnostics: Diagnostic[] = [];
   const stacks: Stack[] = [];
   let asked = new Findings(new Map());
+  const stackFiles = new Map<string, string[]>();
   let complete = true;
   for (const file of directory.stackFiles(askedFile)) {
     const findings = new Findings(new Map());
     const { name, sources } = directory.gather(file, findings);
+    stackFiles.set(
+      file,
+      sources.map((one) => source.nameOf(one.file)),
+    );
     const tree = merge(sources, findings);
     const whole = sources.every((source) => source.whole);
     refuseUnsupported(tree, findings);
@@ -72,6 +86,8 @@ export function load(stackFile: string, { today = currentDay(), base }: LoadOpti
     stacks: new Map(configurations.map((configuration) => [configuration.stack, configuration])),
     readable: complete && stacks.every(({ whole }) => whole) ? stacks : [],
     diagnostics: sorted(diagnostics),
+    texts: directory.texts(),
+    stackFiles,
     place: (path) => placeOf(asked.places, path),
     today,
   };

@@ -7,6 +7,8 @@ export type ConfigPath = Path | string;
 export interface Position {
   line: number;
   column: number;
+  /** UTF-16 units of the text that is meant, within the line; 0 means the file as a whole; absent, a place alone. */
+  length?: number;
 }
 
 export interface Place extends Position {
@@ -23,6 +25,9 @@ export interface Located {
   /** It has a diagnostic already: what else would be said of it only follows from that. */
   refused?: boolean;
 }
+
+/** A file as a whole, for which its first line stands. */
+export const wholeFile: Position = { line: 1, column: 1, length: 0 };
 
 /** Where everything stands, by its path as text. The empty path is the file (of a stack: its stack file). */
 export type Places = Map<string, Located>;
@@ -58,9 +63,8 @@ export function placeOf(places: Places, path: ConfigPath, at?: "key" | "value"):
     located = places.get(text);
     asked = "key";
   }
-  if (located === undefined) return { file: "", line: 1, column: 1 };
+  if (located === undefined) return { file: "", ...wholeFile };
   const scalar = located.kind === "plain" || located.kind === "quoted";
   const wantsKey = asked === "key" || (asked === undefined && !scalar);
-  const { line, column } = wantsKey ? (located.key ?? located.value) : located.value;
-  return { file: located.file, line, column };
+  return { file: located.file, ...(wantsKey ? (located.key ?? located.value) : located.value) };
 }

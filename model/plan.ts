@@ -13,6 +13,10 @@ export interface Plan {
   deployments: Deployment[];
   /** Sorted by place, each once. */
   diagnostics: Diagnostic[];
+  /** The text of each file that could be read, by its name in the diagnostics. */
+  texts: ReadonlyMap<string, string>;
+  /** Each stack file with the files that it includes, directly or through others; named as in the diagnostics. */
+  stackFiles: ReadonlyMap<string, readonly string[]>;
   /** The diagnostics as text for people; empty where there are none. */
   report: string;
 }
@@ -22,7 +26,7 @@ export interface Plan {
  * together; an error in any of them forbids all. Wrong input never throws.
  */
 export function plan(stackFile: string, options: LoadOptions = {}): Plan {
-  const { stack: asked, readable, diagnostics: read, today } = load(stackFile, options);
+  const { stack: asked, readable, diagnostics: read, today, texts, stackFiles } = load(stackFile, options);
   const deployments = readable.map(({ configuration, findings }) => resolve(configuration, findings, today));
   if (!hasErrors(read)) {
     checkLockOut(readable, deployments);
@@ -34,6 +38,8 @@ export function plan(stackFile: string, options: LoadOptions = {}): Plan {
     deployment: right.find(({ stack }) => stack === asked?.stack),
     deployments: right,
     diagnostics,
-    report: formatReport(diagnostics),
+    texts,
+    stackFiles,
+    report: formatReport(diagnostics, texts),
   };
 }

@@ -3,8 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 
 import { checkCharacters, checkTabs } from "./characters.ts";
 import type { Findings } from "./findings.ts";
 import type { Located, Position } from "./places.ts";
-import { childPath } from "./places.ts";
-import { readText, textOf } from "./source-file.ts";
+import { childPath, wholeFile } from "./places.ts";
 import type { Tree, TreeMap } from "./tree.ts";
 import { reportSyntax } from "./yaml-errors.ts";
 
@@ -13,18 +12,19 @@ export interface Source {
   /** False where the tree may lack something that the file meant to say. */
   whole: boolean;
   tree: TreeMap;
+  /** By which places count: without byte order mark, lines end with LF. Absent where the file cannot be read. */
+  text?: string;
 }
 
 /**
- * Reads one YAML file: everything is text, and what is shorter than what it says (anchors, merge keys, tags) is
- * refused. Places go into `findings.places`. What is refused is missing from the tree, or empty text where a value is.
- * With `bytes` these are what the file holds, and it is not looked for.
+ * Reads the text of one YAML file: everything is text, and what is shorter than what it says (anchors, merge keys,
+ * tags) is refused. Places go into `findings.places`. What is refused is missing from the tree, or empty text where a
+ * value is. Without a text, which then has its diagnostic, there is nothing.
  */
-export function read(file: string, findings: Findings, bytes?: Buffer): Source {
-  findings.places.set("", { file, value: { line: 1, column: 1 }, kind: "map" });
-  const text = bytes === undefined ? readText(file, findings) : textOf(bytes, file, findings);
+export function read(file: string, text: string | undefined, findings: Findings): Source {
+  findings.places.set("", { file, value: wholeFile, kind: "map" });
   if (text === undefined) return { whole: false, tree: {} };
-  return new Reader(file, text, findings).read();
+  return { ...new Reader(file, text, findings).read(), text };
 }
 
 class Reader {
@@ -53,7 +53,7 @@ class Reader {
     });
     const [first, second] = "empty" in documents ? [] : documents;
     if (first === undefined) {
-      this.refuse("file-empty", 0, "", { message: "The file says nothing." });
+      this.refuseFile("file-empty", { message: "The file says nothing." });
       return { whole: true, tree: {} };
     }
     if (second !== undefined) {
@@ -69,7 +69,7 @@ class Reader {
     const { contents } = first;
     if (!isMap(contents)) {
       if (isScalar(contents) && contents.value === "") {
-        this.refuse("file-empty", 0, "", { message: "The file says nothing." });
+        this.refuseFile("file-empty", { message: "The file says nothing." });
       } else {
         this.refuse("yaml-not-a-map", contents?.range[0] ?? 0, "", {
           message: `The file is ${isSeq(contents) ? "a list" : "a text"}; expected are sections, such as \`accounts:\`.`,
@@ -86,7 +86,7 @@ class Reader {
     const located: Located = {
       file: this.file,
       ...(key === undefined ? {} : { key }),
-      value: this.position(start),
+      value: isScalar(node) ? this.placeOf(node) : this.position(start),
       kind: isMap(node) ? "map" : isSeq(node) ? "list" : isScalar(node) && node.type !== "PLAIN" ? "quoted" : "plain",
     };
     this.findings.places.set(path, located);
@@ -151,7 +151,7 @@ class Reader {
       const name = key.value;
       const child = childPath(path, name);
       if (name === "<<") {
-        this.refuse("yaml-merge-key", start, child, {
+        this.refuse("yaml-merge-key", key, child, {
           message: "`<<` takes over keys from elsewhere.",
           fix: "Write the keys out.",
         });
@@ -160,14 +160,14 @@ class Reader {
       const legible = this.hasOnlyPlainCharacters(key, child);
       const before = seen.get(name);
       if (before !== undefined) {
-        this.refuse("duplicate-key", start, child, {
+        this.refuse("duplicate-key", key, child, {
           message: `\`${name}\` stands twice: first in line ${this.position(before).line}.`,
           fix: "Keep one of them, or unite what they say.",
         });
         continue;
       }
       seen.set(name, start);
-      tree[name] = this.node(value, child, this.position(start), (key.range?.[1] ?? start) + 1) ?? "";
+      tree[name] = this.node(value, child, this.placeOf(key), (key.range?.[1] ?? start) + 1) ?? "";
       const located = this.findings.places.get(child);
       if (!legible && located !== undefined) located.refused = true;
     }
@@ -186,7 +186,7 @@ class Reader {
       node.type === "PLAIN" &&
       (/^\d{10,}$/u.test(text) || (/^accounts\..+\.id$/u.test(path) && /^\d+$/u.test(text)))
     ) {
-      this.refuse("unquoted-digits", node.range?.[0] ?? 0, path, {
+      this.refuse("unquoted-digits", node, path, {
         message: `${text} stands without quotes: YAML readers take it for a number and drop a leading zero.`,
         fix: `Write it in quotes: "${text}"`,
       });
@@ -208,12 +208,25 @@ class Reader {
     return { line, column: col };
   }
 
+  /** Where a node stands; of a text also how much of the line it takes. */
+  private placeOf(node: Node): Position {
+    const [start, end] = node.range ?? [0, 0];
+    if (!isScalar(node)) return this.position(start);
+    const { length } = this.text.slice(start, end).split("\n", 1)[0] ?? "";
+    return { ...this.position(start), ...(length === 0 ? {} : { length }) };
+  }
+
   private refuse(
     code: Parameters<Findings["addAt"]>[0],
-    offset: number,
+    at: number | Node,
     path: string,
     finding: { message: string; fix?: string },
   ): void {
-    this.findings.addAt(code, { file: this.file, ...this.position(offset) }, path, finding);
+    const place = typeof at === "number" ? this.position(at) : this.placeOf(at);
+    this.findings.addAt(code, { file: this.file, ...place }, path, finding);
+  }
+
+  private refuseFile(code: Parameters<Findings["addAt"]>[0], finding: { message: string }): void {
+    this.findings.addAt(code, { file: this.file, ...wholeFile }, "", finding);
   }
 }

@@ -1,4 +1,9 @@
-import type { Diagnostic } from "./diagnostics.ts";
+import { printable } from "../iam/printable.ts";
+import { codeFrame } from "./code-frame.ts";
+import { type Diagnostic, diagnostics as definitions } from "./diagnostics.ts";
+
+/** Diagnostics that are shown with the lines they are about; of more than these people read a list at most. */
+const framed = 200;
 
 /** Sorted by place, each once: two stacks that include one file both see what is wrong in it. */
 export function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -19,20 +24,58 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
 }
 
-/** One problem: `file:line:column: error[code] path: message`, and below it how to fix it. */
-export function formatDiagnostic({ file, line, column, severity, code, path, message, fix }: Diagnostic): string {
-  const about = path === "" ? "" : ` ${path}:`;
-  return `${file}:${line}:${column}: ${severity}[${code}]${about} ${message}${fix === undefined ? "" : `\n    fix: ${fix}`}`;
+/** Where more is said about a diagnostic, from the top of the repository. */
+export function pageOf({ code }: Pick<Diagnostic, "code">): string {
+  return `docs/diagnostics.md#${code}`;
 }
 
-/** All problems of all files, sorted by place, and how many there are. Empty text where there are none. */
-export function formatReport(diagnostics: readonly Diagnostic[]): string {
-  const all = sorted(diagnostics);
+/**
+ * All problems of all files as text for people, errors before warnings, and how many there are; empty where there are
+ * none. Each has its place, what was found, the lines it is about, what to write, why (where its code stands first), and
+ * where more is said: a path that begins with `home`. `texts` has what each file holds. Whatever it quotes is printable.
+ */
+export function formatReport(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+  home = "",
+): string {
+  const all = bySeverity(diagnostics);
   if (all.length === 0) return "";
-  const errors = all.filter(({ severity }) => severity === "error").length;
-  const warnings = all.length - errors;
-  const counts = [count(errors, "error"), count(warnings, "warning")].filter((text) => text !== "");
-  return [...all.map(formatDiagnostic), counts.join(", ")].join("\n");
+  const lines = new Map<string, readonly string[]>();
+  const explained = new Set<string>();
+  const blocks = all.map((one, at) => {
+    const { file, severity, message, fix, code, length } = one;
+    if (!lines.has(file)) lines.set(file, texts.get(file)?.split("\n") ?? []);
+    const frame = length === 0 || at >= framed ? [] : codeFrame(lines.get(file) ?? [], one);
+    const why = explained.has(code) ? [] : [definitions[code].explanation];
+    explained.add(code);
+    return [
+      `${placeText(one)}: ${severity}: ${printable(message)}`,
+      ...frame.map((line) => `    ${line}`),
+      ...[...(fix === undefined ? [] : [fix]), ...why, `${home}${pageOf(one)}`].map((line) => `  ${printable(line)}`),
+    ].join("\n");
+  });
+  return `${blocks.join("\n\n")}\n\n${countsText(all)}`;
+}
+
+/** Errors first, then warnings; each sorted by place, each once. */
+export function bySeverity(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const all = sorted(diagnostics);
+  return [
+    ...all.filter(({ severity }) => severity === "error"),
+    ...all.filter(({ severity }) => severity === "warning"),
+  ];
+}
+
+function placeText({ file, line, column, length }: Diagnostic): string {
+  return length === 0 ? printable(file) : `${printable(file)}:${line}:${column}`;
+}
+
+/** Such as `2 errors, 1 warning`. */
+export function countsText(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const counts = [count(errors, "error"), count(diagnostics.length - errors, "warning")];
+  return counts.filter((text) => text !== "").join(", ");
 }
 
 function count(number: number, noun: string): string {

@@ -1,7 +1,8 @@
-import { lstatSync } from "node:fs";
 import { join } from "node:path";
+import type { Files } from "./files.ts";
 import type { Findings } from "./findings.ts";
 import { placeOf } from "./places.ts";
+import { textOf } from "./source-file.ts";
 import type { TreeMap } from "./tree.ts";
 
 /** The file, beside the stack files, that Security owns: it alone holds what can weaken the rest. */
@@ -50,9 +51,21 @@ export function checkSecuritySections(tree: TreeMap, isSecurityFile: boolean, fi
   }
 }
 
-/** A link would let whoever may change its target change what only Security may change. */
-export function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+/** The files, with the security file of a directory as it stands in the revision, whatever stands there now. */
+export function withSecurityFileOf({ revision, bytes }: SecurityFileRevision, directory: string, files: Files): Files {
+  const ours = securityFile(directory);
+  const name = `${revision}:${ours}`;
+  return {
+    list: files.list,
+    has: (file) => file === ours || files.has(file),
+    isLink: (file) => file !== ours && files.isLink(file),
+    isInside: (from, file) => file === ours || files.isInside(from, file),
+    nameOf: (file) => (file === ours ? name : files.nameOf(file)),
+    text: (file, findings) => {
+      if (file !== ours) return files.text(file, findings);
+      return bytes === undefined ? "{}" : textOf(bytes, name, findings);
+    },
+  };
 }
 
 function remove(tree: TreeMap, section: string, { places }: Findings): void {

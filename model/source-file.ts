@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import type { Findings } from "./findings.ts";
+import { wholeFile } from "./places.ts";
 
-const largest = 1_000_000;
+/** Bytes that a configuration file has at most. */
+export const largest = 1_000_000;
 
 type Refuse = (code: DiagnosticCode, message: string, fix?: string) => string | undefined;
 
@@ -13,11 +15,11 @@ export function readText(file: string, findings: Findings): string | undefined {
   try {
     const stat = statSync(file);
     if (stat.isDirectory()) return refuse("file-unreadable", `${file} is a directory.`, "Name a file in it.");
-    if (stat.size > largest) return tooLarge(file, stat.size, refuse);
+    if (stat.size > largest) return tooLarge(file, stat.size, findings);
     bytes = readFileSync(file);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? error.code : undefined;
-    if (reason === "ENOENT" || reason === "ENOTDIR") return refuse("file-missing", `There is no file ${file}.`);
+    if (reason === "ENOENT" || reason === "ENOTDIR") return missing(file, findings);
     if (reason === "EACCES" || reason === "ELOOP")
       return refuse("file-unreadable", `${file} cannot be read (${reason}).`);
     throw error;
@@ -25,21 +27,29 @@ export function readText(file: string, findings: Findings): string | undefined {
   return decode(bytes, refuse);
 }
 
-/** The text of a file of which the bytes are at hand; `file` is what its diagnostics call it. */
-export function textOf(bytes: Buffer, file: string, findings: Findings): string | undefined {
-  const refuse = refusal(file, findings);
-  return bytes.length > largest ? tooLarge(file, bytes.length, refuse) : decode(bytes, refuse);
+/** The text of a file of which the bytes are at hand, if there is such a file; `file` is what its diagnostics call it. */
+export function textOf(bytes: Buffer | undefined, file: string, findings: Findings): string | undefined {
+  if (bytes === undefined) return missing(file, findings);
+  return bytes.length > largest ? tooLarge(file, bytes.length, findings) : decode(bytes, refusal(file, findings));
+}
+
+/** Says that a file has more bytes than are read. */
+export function tooLarge(file: string, size: number, findings: Findings): undefined {
+  const message = `${file} has ${size} bytes; a configuration file has at most ${largest}.`;
+  refusal(file, findings)("file-too-large", message);
+  return undefined;
+}
+
+function missing(file: string, findings: Findings): undefined {
+  refusal(file, findings)("file-missing", `There is no file ${file}.`);
+  return undefined;
 }
 
 function refusal(file: string, findings: Findings): Refuse {
   return (code, message, fix) => {
-    findings.addAt(code, { file, line: 1, column: 1 }, "", { message, fix });
+    findings.addAt(code, { file, ...wholeFile }, "", { message, fix });
     return undefined;
   };
-}
-
-function tooLarge(file: string, size: number, refuse: Refuse): string | undefined {
-  return refuse("file-too-large", `${file} has ${size} bytes; a configuration file has at most ${largest}.`);
 }
 
 function decode(bytes: Buffer, refuse: Refuse): string | undefined {

@@ -18,6 +18,6 @@ export function* checkDocuments(
   for (const placed of documentsOf(resource.type, resource.props)) {
     if (placed.kind !== kind) continue;
     if (isKnown(placed)) yield* judge(readDocument(placed.document, kind).statements, placed.property);
-    else if (isExcepted(rule, resource, context)) yield { unknown: placed.property };
+    if (isExcepted(rule, resource, context)) yield* placed.missing.map((place) => ({ unknown: place }));
   }
 }

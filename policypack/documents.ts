@@ -1,13 +1,16 @@
 import type { DocumentKind } from "../iam/finding.ts";
-import { unknown } from "./known.ts";
+import { unknown, unknownPlaces } from "./known.ts";
+import { readable } from "./partial-document.ts";
 
 /** A policy document within a resource. */
 export interface PlacedDocument {
   /** Such as `policy`, `details.policy`, or `inlinePolicies[0].policy`. */
   property: string;
   kind: Extract<DocumentKind, "identity" | "trust" | "resource">;
-  /** Text or data, as it stands there; `unknown` where it is not known yet. */
+  /** Text or data, with `unknownText` in it for what is not known yet; `unknown` where nothing of it is. */
   document: unknown;
+  /** The places of what is not known yet, such as `policy.Statement[0].Resource`. */
+  missing: string[];
 }
 
 /** Type → the properties that hold documents of a kind. */
@@ -79,13 +82,18 @@ const places: Record<string, [PlacedDocument["kind"], string][]> = {
 export function documentsOf(type: string, props: Readonly<Record<string, unknown>>): PlacedDocument[] {
   return (places[type] ?? []).flatMap(([kind, property]): PlacedDocument[] => {
     const value = valueAt(props, property);
-    if (property !== "inlinePolicies" || !Array.isArray(value))
-      return isAbsent(value) ? [] : [{ property, kind, document: value }];
+    if (property !== "inlinePolicies" || !Array.isArray(value)) return placed(kind, property, value);
     return value.flatMap((policy: unknown, at) => {
       const document = typeof policy === "object" && policy !== null ? (policy as { policy?: unknown }).policy : policy;
-      return isAbsent(document) ? [] : [{ property: `inlinePolicies[${at}].policy`, kind, document }];
+      return placed(kind, `inlinePolicies[${at}].policy`, document);
     });
   });
+}
+
+function placed(kind: PlacedDocument["kind"], property: string, value: unknown): PlacedDocument[] {
+  if (value === undefined || value === null || value === "") return [];
+  const missing = unknownPlaces(value, property);
+  return [{ property, kind, document: missing.length > 0 ? readable(value, kind) : value, missing }];
 }
 
 /** A property, or a property within one. */
@@ -102,11 +110,7 @@ export function typesHolding(kind: PlacedDocument["kind"]): string[] {
   return Object.keys(places).filter((type) => places[type]?.some(([held]) => held === kind));
 }
 
-function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || value === "";
-}
-
-/** Whether a document can be read now. */
+/** Whether anything of a document can be read now. */
 export function isKnown({ document }: PlacedDocument): boolean {
   return document !== unknown;
 }

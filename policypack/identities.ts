@@ -140,15 +140,9 @@ function managedOf(giver: ConnectedResource, property: string, policies: readonl
   return [
     ...ofAws,
     ...own.flatMap((policy) =>
-      policy.props["policy"] === unknown
-        ? []
-        : [
-            {
-              by: giver,
-              name: `"${policy.name}"`,
-              statements: ownStatements(policy.props["policy"]),
-            },
-          ],
+      documentsOf(policy.type, policy.props)
+        .filter(isKnown)
+        .map(({ document }) => ({ by: giver, name: `"${policy.name}"`, statements: ownStatements(document) })),
     ),
   ];
 }

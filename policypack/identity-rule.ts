@@ -31,7 +31,7 @@ export function identityRule({ danger: name, bad, good, says, why, ...about }: D
     for (const placed of documentsOf(resource.type, resource.props)) {
       if (placed.kind !== "identity") continue;
       // One rule says what is not known: policy-readable. The others need to only where they are excepted.
-      if (!isKnown(placed) && isExcepted(name, resource, context)) yield { unknown: placed.property, resource };
+      if (isExcepted(name, resource, context)) yield* placed.missing.map((place) => ({ unknown: place, resource }));
       if (!isKnown(placed)) continue;
       for (const danger of dangersIn(placed.document))
         if (danger.name === name)

@@ -1,9 +1,9 @@
-import type { Policies, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type { Policies, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { exceptionsSchema } from "./exception.ts";
 import { type Ledger, configure, configuredExceptions, emptyLedger, enter, forget, isNew, keyOf } from "./ledger.ts";
 import { schemas } from "./parameter.ts";
 import { type ConnectedResource, type Resource, connectedResources, resourceOf } from "./resource.ts";
-import { type Speaker, speak } from "./speak.ts";
+import { type Speaker, type Told, speak } from "./speak.ts";
 import type { Context, Finding, Rule } from "./rule.ts";
 
 /**
@@ -11,19 +11,32 @@ import type { Context, Finding, Rule } from "./rule.ts";
  * not known before the update is said, once, and judged in the update; what the configuration excepts is let through. They
  * share one ledger, because one process judges one stack.
  */
-export function policiesOf(rules: readonly Rule[], today: () => Date = () => new Date()): Policies {
+export function policiesOf(
+  rules: readonly Rule[],
+  today: () => Date = () => new Date(),
+  tell: Tell = tellEngine,
+): Policies {
   const ledger = emptyLedger();
   return rules.map((rule) => ({
     ...described(rule),
-    ...validations(rule, ledger, () => contextOf(ledger, rules, today()), rule === rules.at(-1)),
+    ...validations(rule, ledger, () => contextOf(ledger, rules, today()), rule === rules.at(-1), tell),
   }));
 }
 
+/** Hands on what a rule says; `urn` where it says it of one resource of the stack. */
+export type Tell = (told: Told, report: ReportViolation, urn: string | undefined) => void;
+
+/** The SDK also takes a violation of another level than its rule's, which its types do not say. */
+const tellEngine: Tell = ({ rule, text, advisory }, report, urn) => {
+  const message = advisory ? { message: `${rule.description}\n${text}`, urn, enforcementLevel: "advisory" } : text;
+  (report as (message: unknown, urn?: string) => void)(message, urn);
+};
+
 type Validations = Pick<ResourceValidationPolicy, "validateResource"> & Partial<StackValidationPolicy>;
 
-function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast: boolean): Validations {
+function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast: boolean, tell: Tell): Validations {
   const { check, checkStack, references } = rule;
-  const speaker = (report: Speaker["report"]): Speaker => ({ rule, ledger, report, today: context().pack.today });
+  const speaker = (hear: Speaker["tell"]): Speaker => ({ rule, ledger, tell: hear, today: context().pack.today });
   return {
     validateResource: (args, report) => {
       configure(ledger, rule, args.getConfig());
@@ -38,7 +51,9 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast:
       forget(ledger, rule.name, resource.urn);
       speak(
         findingsOf(resource, () => check(resource, context())),
-        speaker(report),
+        speaker((told) => {
+          tell(told, report, undefined);
+        }),
         resource,
       );
     },
@@ -54,7 +69,10 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast:
           ),
         );
         findings.push(...findingsOf(undefined, () => checkStack?.(stack, context()) ?? []));
-        speak(findings, speaker(report), undefined);
+        const hear = (told: Told): void => {
+          tell(told, report, told.resource?.urn);
+        };
+        speak(findings, speaker(hear), undefined);
         // With the last rule's word on the stack the operation ends.
         if (isLast) Object.assign(ledger, emptyLedger());
       },

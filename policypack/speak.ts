@@ -1,4 +1,3 @@
-import type { ReportViolation } from "@pulumi/policy";
 import { type Exception, daysLeft, defectOf } from "./exception.ts";
 import { type Ledger, configPathOf, keyOf } from "./ledger.ts";
 import { messageOf } from "./message.ts";
@@ -8,14 +7,29 @@ import type { Finding, Rule, Violation } from "./rule.ts";
 /** Days before its end on which an exception begins to warn. */
 const warningDays = 14;
 
+/** What the pack says once. */
+export interface Told {
+  rule: Rule;
+  /** Only advice, whatever the rule's level. */
+  advisory: boolean;
+  /** Absent where the stack as a whole is meant. */
+  resource: Resource | undefined;
+  /** Of the nearest component around the resource. */
+  configPath: string | undefined;
+  /** Absent where something could not be judged, and of an exception that ends soon. */
+  violation?: Violation;
+  /** All of it in words, the rule's description left out. */
+  text: string;
+}
+
 export interface Speaker {
   rule: Rule;
   ledger: Ledger;
-  report: ReportViolation;
+  tell: (told: Told) => void;
   today: Date;
 }
 
-/** Tells the engine what a rule found in a resource or, without one, in the stack; what is excepted is not told. */
+/** Tells what a rule found in a resource or, without one, in the stack; what is excepted is not told. */
 export function speak(findings: readonly Finding[], speaker: Speaker, judged: Resource | undefined): void {
   const notKnown = new Map<Resource | undefined, string[]>();
   for (const finding of findings) {
@@ -28,13 +42,12 @@ export function speak(findings: readonly Finding[], speaker: Speaker, judged: Re
     ledger.notKnown.add(keyOf(rule.name, resource?.urn));
     const what = resource === undefined ? "the stack" : `${resource.type} "${resource.name}"`;
     const text = `Not judged yet: ${[...new Set(properties)].join(", ")} of ${what} is known in the update only.`;
-    tell(speaker, text, judged === undefined ? resource : undefined, true);
+    tell(speaker, resource, { text, advisory: true });
   }
 }
 
 function judge(finding: Violation, speaker: Speaker, resource: Resource | undefined, inStack: boolean): void {
   const { rule, ledger, today } = speaker;
-  const about = inStack ? resource : undefined;
   const key = keyOf(rule.name, resource?.urn);
   const told = ledger.told.get(key) ?? new Set();
   // What a resource is told before it is made is not told again at the end.
@@ -47,11 +60,11 @@ function judge(finding: Violation, speaker: Speaker, resource: Resource | undefi
   const holding = exceptions.find((one) => defectOf(one, today) === undefined);
   if (holding !== undefined) {
     const warning = warningOf(holding, finding, today);
-    if (warning !== undefined) tell(speaker, warning, about, true);
+    if (warning !== undefined) tell(speaker, resource, { text: warning, advisory: true });
     return;
   }
   const defects = exceptions.map((one) => `\nAn exception for this excepts nothing: ${defectOf(one, today) ?? ""}.`);
-  tell(speaker, text + defects.join(""), about, advisory);
+  tell(speaker, resource, { text: text + defects.join(""), advisory, violation: finding });
 }
 
 function warningOf(exception: Exception, finding: Violation, today: Date): string | undefined {
@@ -62,10 +75,10 @@ function warningOf(exception: Exception, finding: Violation, today: Date): strin
   return `${finding.who} An exception lets it through, and ${when}; after it this blocks. ${owner} answers for it: "${reason}".`;
 }
 
-/** The SDK also takes a violation of another level than its rule's, which its types do not say. */
-function tell({ rule, report }: Speaker, text: string, about: Resource | undefined, advisory: boolean): void {
-  const message = advisory
-    ? { message: `${rule.description}\n${text}`, urn: about?.urn, enforcementLevel: "advisory" }
-    : text;
-  (report as (message: unknown, urn?: string) => void)(message, about?.urn);
+function tell(
+  { rule, ledger, tell: hear }: Speaker,
+  resource: Resource | undefined,
+  said: Pick<Told, "text" | "advisory" | "violation">,
+): void {
+  hear({ rule, resource, configPath: resource && configPathOf(ledger, resource.urn), ...said });
 }

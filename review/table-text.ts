@@ -1,4 +1,4 @@
-import { printable } from "./printable.ts";
+import { printable } from "../iam/printable.ts";
 
 /** A table of texts: a cell is a list of lines, and an empty one is empty. */
 export interface Table {

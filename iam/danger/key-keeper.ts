@@ -1,3 +1,4 @@
+import { unknownText } from "../document.ts";
 import type { NormalStatement } from "../normalize.ts";
 import { isAbout } from "./left.ts";
 
@@ -7,7 +8,9 @@ import { isAbout } from "./left.ts";
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 export function hasKeeper(statements: readonly NormalStatement[]): boolean {
-  const about = statements.filter((statement) => isAbout(statement, "kms:putkeypolicy"));
+  const about = statements.filter(
+    (statement) => isAbout(statement, "kms:putkeypolicy") || statement.action.items.includes(unknownText),
+  );
   const isEverybody = ({ principal }: NormalStatement): boolean =>
     principal?.not === false && principal.items.some(({ type }) => type === "*");
   if (about.some((one) => one.effect === "Deny" && one.condition.length === 0 && isEverybody(one))) return false;

@@ -1,4 +1,5 @@
 import { parseArn } from "../arn.ts";
+import { unknownText } from "../document.ts";
 import { guarantees } from "../guarantee.ts";
 import type { NormalStatement } from "../normalize.ts";
 import { isAbout } from "./left.ts";
@@ -6,7 +7,7 @@ import { isAbout } from "./left.ts";
 /** A statement of a trust policy that takes on trust more of an identity provider than one subject. */
 export interface LooseSubject {
   statement: NormalStatement;
-  /** Such as `token.actions.githubusercontent.com`. */
+  /** Such as `token.actions.githubusercontent.com`; of a provider that is not known yet, as its condition has it. */
   issuer: string;
   /** What the condition does not pin. */
   missing: "audience" | "subject";
@@ -25,15 +26,19 @@ export function looseSubjects(statements: readonly NormalStatement[]): LooseSubj
     if (effect !== "Allow" || principal === undefined || principal.not) return [];
     if (!isAbout(statement, "sts:assumerolewithwebidentity")) return [];
     return principal.items.flatMap(({ type, value }): LooseSubject[] => {
-      const issuer = type === "Federated" ? issuerOf(value) : undefined;
-      if (issuer === undefined) return [];
+      const issuer = type === "Federated" ? issuerOf(value, statement) : undefined;
+      if (issuer === undefined || statement.condition.some(({ key }) => key === unknownText)) return [];
       if (!pinsAudience(issuer, statement)) return [{ statement, issuer, missing: "audience" }];
       return pinsSubject(issuer, statement) ? [] : [{ statement, issuer, missing: "subject" }];
     });
   });
 }
 
-function issuerOf(provider: string): string | undefined {
+function issuerOf(provider: string, { condition }: NormalStatement): string | undefined {
+  if (provider === unknownText) {
+    const issuers = condition.map(({ key }) => /^(.+):(?:aud|oaud|sub|amr|app_id)$/i.exec(key)?.[1]);
+    return issuers.find((issuer) => issuer !== undefined) ?? "its provider";
+  }
   const resource = parseArn(provider)?.resource;
   if (resource === undefined) return provider === "*" ? undefined : provider;
   return /^oidc-provider\/(.+)$/.exec(resource)?.[1];
@@ -58,7 +63,7 @@ function pinsSubject(issuer: string, { condition }: NormalStatement): boolean {
     return (
       name !== undefined &&
       subjects.includes(name) &&
-      values.every((value) => (wildcards ? pins(value) : value !== "" && value !== "*"))
+      values.every((value) => (wildcards ? pins(value, issuer) : value !== "" && value !== "*"))
     );
   });
 }
@@ -74,14 +79,19 @@ const subjects = [
   ...["project_id", "project_path", "namespace_id", "email"],
 ];
 
-function pins(value: string): boolean {
+function pins(value: string, issuer: string): boolean {
   const wildcard = value.search(/[*?]/);
   if (wildcard < 0) return value !== "";
   const whole = value.slice(0, wildcard).split(/[:/]/).slice(0, -1);
   if (whole.includes("")) return false;
-  // Kubernetes begins with two words that are the same for all: only then comes the namespace.
-  if (whole[0] === "system") return whole.length >= 3;
   // An id of a workspace or a project that nobody chooses.
   if (/^\{?[0-9a-f-]{20,}\}?$/i.test(whole[0] ?? "")) return true;
-  return whole.length >= 2;
+  // Everybody on GitHub may call an environment or a branch alike.
+  if (issuer.startsWith(github) && /^(environment|ref|workflow|event_name|actor)$/.test(whole[0] ?? "")) return false;
+  return whole.length > (sameForAll[whole[0] ?? ""] ?? 1);
 }
+
+const github = "token.actions.githubusercontent.com";
+
+/** How many words of a subject are the same for all that have one, by its first: of Kubernetes, of Pulumi Cloud. */
+const sameForAll: Readonly<Record<string, number>> = { system: 2, pulumi: 3 };

@@ -1,4 +1,5 @@
 import { globalConditionKeys } from "../catalogue/actions.ts";
+import { unknownText } from "../document.ts";
 import { parseBoolean, parseDate, parseNumber } from "../condition-values.ts";
 import type { Path } from "../finding.ts";
 import { parseIpRange } from "../ip-range.ts";
@@ -27,7 +28,7 @@ export function validateConditions(condition: unknown, path: Path, setting: Sett
       continue;
     }
     for (const [key, value] of Object.entries(keys)) {
-      validateKey(key, [...at, key], setting);
+      if (key !== unknownText) validateKey(key, [...at, key], setting);
       for (const text of texts(value, [...at, key], report, true))
         if (operator !== undefined) validateValue(operator, text, setting);
     }

@@ -1,3 +1,4 @@
+import { unknownText } from "../document.ts";
 import type { Path, Report } from "../finding.ts";
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -12,7 +13,7 @@ export interface Text {
 
 /**
  * The texts of an element that takes one or a list of them; what is no text, and an empty list, is reported and left
- * out. `scalars` takes numbers and booleans as their text, as condition values may be.
+ * out; what is not known yet is left out. `scalars` takes numbers and booleans as their text, as condition values may be.
  */
 export function texts(value: unknown, path: Path, report: Report, scalars = false): Text[] {
   if (Array.isArray(value) && value.length === 0) report("list-empty", path, `${name(path)} is an empty list.`);
@@ -20,6 +21,7 @@ export function texts(value: unknown, path: Path, report: Report, scalars = fals
     ? value.map((item: unknown, index): [unknown, Path] => [item, [...path, index]])
     : [[value, path]];
   return list.flatMap(([item, at]) => {
+    if (item === unknownText) return [];
     if (typeof item === "string") return [{ text: item, path: at }];
     if (scalars && (typeof item === "number" || typeof item === "boolean")) return [{ text: String(item), path: at }];
     report("value-not-text", at, `${name(path)} takes text or a list of texts, not ${article(item)}.`);

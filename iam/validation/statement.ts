@@ -1,3 +1,4 @@
+import { unknownText } from "../document.ts";
 import type { DocumentKind, Path, Report } from "../finding.ts";
 import { nearest } from "../nearest.ts";
 import { validateActions } from "./actions.ts";
@@ -62,7 +63,9 @@ export function validateStatement(statement: Record<string, unknown>, path: Path
     );
   else validateResources(resources, setting);
 
-  if (action === "Action" && resource === "Resource" && kind !== "trust") validateReach(actions, resources, report);
+  const isWhole = ![statement["Action"], statement["Resource"]].flat().includes(unknownText);
+  if (action === "Action" && resource === "Resource" && kind !== "trust" && isWhole)
+    validateReach(actions, resources, report);
   if (statement["Condition"] !== undefined) validateConditions(statement["Condition"], [...path, "Condition"], setting);
 }
 

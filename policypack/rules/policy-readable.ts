@@ -29,10 +29,8 @@ export const policyReadable: Rule = {
   types: [...new Set([...typesHolding("identity"), ...typesHolding("trust"), ...typesHolding("resource")])],
   *check({ type, props }) {
     for (const placed of documentsOf(type, props)) {
-      if (!isKnown(placed)) {
-        yield { unknown: placed.property };
-        continue;
-      }
+      yield* placed.missing.map((place) => ({ unknown: place }));
+      if (!isKnown(placed)) continue;
       for (const { path, message, fix } of readDocument(placed.document, placed.kind).findings.filter(refusedByAws))
         yield {
           who: `Nobody can tell what this policy allows: ${message}`,

@@ -1,3 +1,4 @@
+import { unknownText } from "../../iam/document.ts";
 import { parties, type Party } from "../../iam/danger/parties.ts";
 import { checkDocuments } from "../document-check.ts";
 import { roleExample } from "../example.ts";
@@ -56,6 +57,6 @@ function whyNot(party: Party, standing: Standing): string | undefined {
   const { externalIds } = party;
   if (externalIds.length === 0)
     return "no external id is demanded: another customer of this third party has it act here.";
-  if (externalIds.every((id) => id === standing.externalId)) return undefined;
+  if (externalIds.every((id) => id === standing.externalId || id === unknownText)) return undefined;
   return "the external id that is demanded is another one than was agreed with this third party.";
 }

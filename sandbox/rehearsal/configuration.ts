@@ -17,10 +17,12 @@ export interface Planned {
 export function planStacks(repository: string, stacks: StackFile[]): Planned {
   const diagnostics: Diagnostic[] = [];
   const deployments: Deployment[] = [];
+  const texts = new Map<string, string>();
   for (const { file } of stacks) {
     const planned = plan(relative(process.cwd(), resolve(repository, file)));
     diagnostics.push(...planned.diagnostics);
+    for (const [name, text] of planned.texts) texts.set(name, text);
     if (planned.deployment !== undefined) deployments.push(planned.deployment);
   }
-  return { deployments: hasErrors(diagnostics) ? [] : deployments, report: formatReport(diagnostics) };
+  return { deployments: hasErrors(diagnostics) ? [] : deployments, report: formatReport(diagnostics, texts) };
 }

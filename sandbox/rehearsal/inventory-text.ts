@@ -1,4 +1,4 @@
-import { printable } from "../../review/printable.ts";
+import { printable } from "../../iam/printable.ts";
 import { wrap } from "../../review/table-text.ts";
 import type { Inventory } from "../aws/inventory.ts";
 

@@ -1,4 +1,4 @@
-import { printable } from "../../review/printable.ts";
+import { printable } from "../../iam/printable.ts";
 import type { Outcome, PolicyViolation } from "./outcome.ts";
 
 /** The engine's words for what it did, as it counts them. */

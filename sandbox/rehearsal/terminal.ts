@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { printable } from "../../review/printable.ts";
+import { printable } from "../../iam/printable.ts";
 import type { Progress } from "../toolchain/progress.ts";
 
 /** Where a rehearsal prints. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { controllers, launches } from "./battery/controllers.ts";
 import { everyday } from "./battery/everyday.ts";
 import { identities } from "./battery/identity.ts";
+import { partlyKnown } from "./battery/partly-known.ts";
 import { powers } from "./battery/power.ts";
 import { resources } from "./battery/resources.ts";
 import { documentOf, holders, type Row } from "./battery/row.ts";
@@ -23,7 +24,7 @@ const rows: [string, Row<Given[]>][] = [
   ...held({ controllers: { bad: launches, good: Object.values(controllers) } }, (one) => holders(documentOf(one))),
   ...held(trusts, (one) => [trusting(one)]),
   ...Object.entries(resources),
-  ...Object.entries(things),
+  ...Object.entries({ ...things, ...partlyKnown }),
 ];
 
 const refusals = (program: Given[]): string[] =>
