@@ -26,6 +26,7 @@ const places: Readonly<Record<string, Read>> = {
   "aws:iam/policyAttachment:PolicyAttachment": ({ roles }) => [
     ["policyArn", Array.isArray(roles) && roles.length > 0 ? "workloads" : "people"],
   ],
+  "aws:quicksight/iamPolicyAssignment:IamPolicyAssignment": one("policyArn", "people"),
   "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": one("managedPolicyArn", "people"),
   "aws:ssoadmin/managedPolicyAttachmentsExclusive:ManagedPolicyAttachmentsExclusive": one(
     "managedPolicyArns",

@@ -24,6 +24,8 @@ export interface Identity {
   key: string;
   name: string;
   pieces: Piece[];
+  /** The customer managed policies attached to it, as patterns of their ARNs, as far as they are known. */
+  attached: string[];
 }
 
 const role = "aws:iam/role:Role";
@@ -55,8 +57,9 @@ function gathered(stack: readonly ConnectedResource[]): Identity[] {
         ? [{ key: giver.urn, name: giver.name }]
         : Object.entries(to).flatMap(([property, kind]) => holdersOf(giver, property, kind, targets));
     for (const { key, name } of holders) {
-      const identity = identities.get(key) ?? { key, name, pieces: [] };
+      const identity = identities.get(key) ?? { key, name, pieces: [], attached: [] };
       identity.pieces.push(...pieces);
+      identity.attached.push(...managed.flatMap((property) => arnsOf(giver, property, policies)));
       identities.set(key, identity);
     }
   }
@@ -135,16 +138,31 @@ function managedOf(giver: ConnectedResource, property: string, policies: readonl
     if (policy === undefined) return [];
     return [{ by: giver, name: policy.name, statements: ownStatements(policy.document) }];
   });
-  const made = new Set((giver.sources[property] ?? []).map(({ urn }) => urn));
-  const own = policies.filter((policy) => made.has(policy.urn) || isNamed(value, policy.props));
   return [
     ...ofAws,
-    ...own.flatMap((policy) =>
+    ...ownOf(giver, property, policies).flatMap((policy) =>
       documentsOf(policy.type, policy.props)
         .filter(isKnown)
         .map(({ document }) => ({ by: giver, name: `"${policy.name}"`, statements: ownStatements(document) })),
     ),
   ];
+}
+
+/** The stack's own policies that a property attaches. */
+function ownOf(giver: ConnectedResource, property: string, policies: readonly ConnectedResource[]) {
+  const made = new Set((giver.sources[property] ?? []).map(({ urn }) => urn));
+  const value = giver.props[property];
+  return policies.filter((policy) => made.has(policy.urn) || isNamed(value, policy.props));
+}
+
+function arnsOf(giver: ConnectedResource, property: string, policies: readonly ConnectedResource[]): string[] {
+  const value = giver.props[property];
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const written = list.filter((arn) => typeof arn === "string" && /^arn:[^:]+:iam::\d{12}:policy\//.test(arn));
+  const own = ownOf(giver, property, policies).flatMap(({ props: { name, path = "/" } }) =>
+    typeof name === "string" && typeof path === "string" ? [`arn:*:iam::*:policy${path}${name}`] : [],
+  );
+  return [...(written as string[]), ...own];
 }
 
 /** Copies, so that each tells which policy it is in. */

@@ -16,7 +16,7 @@ export const readsData = new Set([
   ...list("ssm", "GetParameter GetParameters GetParametersByPath GetParameterHistory"),
   ...list("kms", "Decrypt ReEncryptFrom"),
   ...list("dynamodb", "GetItem BatchGetItem Query Scan PartiQLSelect GetRecords"),
-  ...list("logs", "GetLogEvents FilterLogEvents StartQuery GetQueryResults StartLiveTail Unmask"),
+  ...list("logs", "GetLogEvents FilterLogEvents StartQuery StartLiveTail Unmask"),
   ...list("sqs", "ReceiveMessage"),
   ...list("kinesis", "GetRecords"),
   ...list("ebs", "GetSnapshotBlock"),
@@ -69,13 +69,23 @@ export const breaksGuardrails = new Set([
     "guardduty",
     "DeleteDetector UpdateDetector DisassociateFromAdministratorAccount DisassociateFromMasterAccount DeleteMembers StopMonitoringMembers",
   ),
-  ...list("securityhub", "DisableSecurityHub DisassociateFromAdministratorAccount"),
-  ...list("guardduty", "ArchiveFindings"),
+  ...list("guardduty", "ArchiveFindings DisassociateMembers DisableOrganizationAdminAccount UpdateMemberDetectors"),
+  ...list("guardduty", "UpdateOrganizationConfiguration"),
+  ...list("securityhub", "DisableSecurityHub DisableSecurityHubV2 DisassociateFromAdministratorAccount"),
+  ...list("securityhub", "BatchUpdateStandardsControlAssociations UpdateSecurityControl"),
   ...list("ec2", "DisableEbsEncryptionByDefault"),
-  ...list("macie2", "DisableMacie"),
-  ...list("inspector2", "Disable"),
+  ...list("macie2", "DisableMacie DisassociateFromAdministratorAccount DisassociateFromMasterAccount"),
+  ...list("macie2", "UpdateMacieSession DisableOrganizationAdminAccount"),
+  ...list("inspector2", "Disable DisassociateMember DisableDelegatedAdminAccount"),
+  ...list("detective", "DisableOrganizationAdminAccount"),
+  ...list("shield", "DeleteSubscription"),
+  ...list("fms", "DisassociateAdminAccount"),
+  ...list("controltower", "DisableGuardrail"),
+  ...list("logs", "DeleteAccountPolicy"),
   ...list("iam", "DeleteRolePermissionsBoundary DeleteUserPermissionsBoundary DeleteAccountPasswordPolicy"),
+  ...list("iam", "DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions"),
   ...list("organizations", "LeaveOrganization DisablePolicyType DisableAWSServiceAccess DetachPolicy DeletePolicy"),
+  ...list("organizations", "DeleteOrganization DeleteResourcePolicy"),
   ...list("account", "CloseAccount"),
 ]);
 
@@ -98,9 +108,15 @@ export const escalates = new Set([
   ...list("sso", "AttachCustomerManagedPolicyReferenceToPermissionSet ProvisionPermissionSet"),
   ...list("sso", "DeletePermissionsBoundaryFromPermissionSet PutPermissionsBoundaryToPermissionSet"),
   ...list("identitystore", "CreateGroupMembership"),
-  ...list("sso-directory", "AddMemberToGroup"),
+  ...list("sso", "AssociateProfile UpdateProfile PutPermissionsPolicy AssociateDirectory UpdateSSOConfiguration"),
+  ...list("sso", "CreateTrust UpdateTrust PutMfaDeviceManagementForDirectory"),
+  ...list("sso-directory", "AddMemberToGroup CreateUser UpdateUser UpdateUserName EnableUser UpdatePassword"),
+  ...list("sso-directory", "CreateBearerToken CreateProvisioningTenant UpdateMfaDeviceForUser DeleteMfaDeviceForUser"),
+  ...list("sso-directory", "CreateExternalIdPConfigurationForDirectory UpdateExternalIdPConfigurationForDirectory"),
+  ...list("sso-directory", "EnableExternalIdPConfigurationForDirectory ImportExternalIdPCertificate"),
   ...list("sts", "AssumeRoot"),
-  ...list("organizations", "CreateAccount CreateGovCloudAccount"),
+  ...list("iam", "UpdateAccountEmailAddress"),
+  ...list("organizations", "CreateAccount CreateGovCloudAccount EnableAWSServiceAccess"),
   ...list("rolesanywhere", "CreateTrustAnchor UpdateTrustAnchor CreateProfile UpdateProfile"),
 ]);
 
@@ -116,7 +132,7 @@ export const exposes = new Set([
   ...list("s3", "PutAccountPublicAccessBlock PutAccessPointPublicAccessBlock"),
   ...list(
     "ec2",
-    "DisableImageBlockPublicAccess DisableSnapshotBlockPublicAccess ModifySnapshotAttribute ModifyImageAttribute",
+    "DisableImageBlockPublicAccess DisableSnapshotBlockPublicAccess ModifySnapshotAttribute ModifyImageAttribute ModifyVpcBlockPublicAccessOptions EnableSerialConsoleAccess",
   ),
   ...list("rds", "ModifyDBSnapshotAttribute ModifyDBClusterSnapshotAttribute"),
 ]);
@@ -127,6 +143,7 @@ export const exposes = new Set([
  * function.
  * Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
+ * https://docs.aws.amazon.com/eks/latest/userguide/cni-iam-role.html,
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchAgentServerPolicy.html and
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html
  */
@@ -138,6 +155,7 @@ export const usuallyOnStar = new Set([
   ...list("iam", "CreateVirtualMFADevice"),
   ...list("ecs", "RegisterTaskDefinition"),
   ...list("ec2", "CreateNetworkInterface DeleteNetworkInterface AssignPrivateIpAddresses UnassignPrivateIpAddresses"),
+  ...list("ec2", "AssignIpv6Addresses UnassignIpv6Addresses"),
 ]);
 
 /** Services that decide who may do what: all that they can write is power over access. */

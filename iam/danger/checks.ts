@@ -105,6 +105,7 @@ export const checks: Check[] = [
           one.info.resourceTypes.length > 0 &&
           isOpen(one) &&
           !sensitive.usuallyOnStar.has(one.info.name) &&
+          !tagsInterfaces(one) &&
           !narrows(allow.condition, one.info.name) &&
           !isOnlyUsed(one, allow, statements),
       ),
@@ -122,6 +123,14 @@ function isWrite({ info: { name, accessLevel } }: Pick<GrantedAction, "info">): 
  */
 function isForDelivery({ info }: GrantedAction, granted: readonly GrantedAction[]): boolean {
   return info.name === "logs:PutResourcePolicy" && granted.some((one) => one.info.name === "logs:CreateLogDelivery");
+}
+
+/**
+ * The network plugin of a cluster tags the interfaces that it makes, and no AWS page narrows it.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/cni-iam-role.html
+ */
+function tagsInterfaces({ info, open }: GrantedAction): boolean {
+  return info.name === "ec2:CreateTags" && open.every((pattern) => pattern.endsWith(":network-interface/*"));
 }
 
 /** What does not exist yet may be called anything within an account. */

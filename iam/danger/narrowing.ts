@@ -24,12 +24,14 @@ export function narrows(condition: readonly ConditionTest[], action: string): bo
 
 /**
  * Whether a key is that of a tag which one software sets on what it makes, as `elbv2.k8s.aws/cluster`: unlike `team`, it
- * is on nothing else.
- * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/
+ * is on nothing else. The tags of the EBS CSI driver have no domain.
+ * Sources: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/ and
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEBSCSIDriverPolicy.html
  */
 function isOwnTag(key: string, service: string): boolean {
   const [kind = "", domain = "", name] = key.split("/");
   const isTag = ["aws:resourcetag", "aws:requesttag", `${service}:resourcetag`].includes(kind);
+  if (isTag && ["csivolumename", "csivolumesnapshotname"].includes(domain)) return true;
   return isTag && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) && name !== undefined;
 }
 

@@ -84,6 +84,29 @@ export function combinationsOf(powers: readonly Power[]): Combination[] {
   return found;
 }
 
+/**
+ * What may give one of the policies that its holder has another version, by patterns of their ARNs; where any policy is
+ * open to it, it is dangerous alone.
+ */
+export function rewritesOf(statements: readonly NormalStatement[], attached: readonly string[]): Power[] {
+  if (attached.length === 0) return [];
+  const items = ["iam:createpolicyversion", "iam:setdefaultpolicyversion"];
+  return statements
+    .filter((one) => one.effect === "Allow" && one.resource?.not !== true && items.some((item) => isAbout(one, item)))
+    .flatMap((statement) =>
+      grantedActions({ ...statement, action: { not: false, items } }, statements)
+        .filter(({ info }) => isAbout(statement, info.name.toLowerCase()))
+        .filter(({ open }) => open.length === 0)
+        .map(({ info, resources }) => ({
+          statement,
+          action: info.name,
+          resources: resources.filter((pattern) => attached.some((arn) => intersects(pattern, arn))),
+          isLever: false,
+        })),
+    )
+    .filter(({ resources }) => resources.length > 0);
+}
+
 function ofPairs(statement: NormalStatement, statements: readonly NormalStatement[]): Power[] {
   const items = paired.map((name) => name.toLowerCase()).filter((name) => isAbout(statement, name));
   if (items.length === 0) return [];

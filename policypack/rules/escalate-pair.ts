@@ -1,3 +1,4 @@
+import { rewritesOf } from "../../iam/danger/together.ts";
 import { cis } from "../framework.ts";
 import { identitiesOf, undecided } from "../identities.ts";
 import type { Rule } from "../rule.ts";
@@ -32,7 +33,7 @@ export const escalatePair: Rule = {
   remediation: "Take one of the two actions away, or give them different targets.",
   why:
     "Changing whom a role trusts, and taking it on; giving a group permissions, and joining it; changing a permission set, and " +
-    "assigning it. Each is let through on a target that is named. All policies of a role, group, user or permission set in the same " +
+    "assigning it; changing a policy that one has. Each is let through on a target that is named. All policies of a role, group, user or permission set in the same " +
     "program count together, less their Denies, and AWS's own as well; at the end, since only then all are there: in an update without " +
     "preview they exist by then. Passing a role to a service is judged by passrole-star.",
   bad: shop(trusts),
@@ -41,7 +42,20 @@ export const escalatePair: Rule = {
   types: [],
   *checkStack(stack, context) {
     yield* undecided("escalate-pair", stack, context);
-    for (const { name, pieces } of identitiesOf(stack)) {
+    for (const { name, pieces, attached } of identitiesOf(stack)) {
+      const [rewrite] = rewritesOf(
+        pieces.flatMap(({ statements }) => statements),
+        attached,
+      );
+      const piece = pieces.find(({ statements }) => rewrite !== undefined && statements.includes(rewrite.statement));
+      if (rewrite !== undefined && piece !== undefined)
+        yield {
+          who: `Whoever is "${name}" may make itself stronger by ${rewrite.action} on a policy that it has.`,
+          where: piece.name,
+          why: `another version of ${rewrite.resources.slice(0, 3).join(", ")} may say anything, and holds at once.`,
+          instead: `leave ${rewrite.action} out, or name in Resource only policies that "${name}" does not have.`,
+          resource: piece.by,
+        };
       for (const { first, second, pieces: from } of sumsOf([pieces], "pair")) {
         const names = [...new Set(from.map((piece) => piece.name))].join(" and ");
         yield {

@@ -1,57 +1,14 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseDocument } from "yaml";
-import { type Inventory, inventory } from "../../sandbox/aws/inventory.ts";
+import type { Inventory } from "../../sandbox/aws/inventory.ts";
 import { stackLocks } from "../../sandbox/rehearsal/stack-lock.ts";
-import { arm, armed } from "../../sandbox/plugin/faults.ts";
-import { processesOf, recordedKinds, recover, recovered, until } from "./recovery.ts";
+import { arm } from "../../sandbox/plugin/faults.ts";
+import { madeIn, processesOf, recover, recovered, until } from "./recovery.ts";
 import { type Stage, stage, stepsOf, succeeded } from "./stage.ts";
 
 /** Exit code of an engine that was killed as `kill -9` does it. */
 const killed = 128 + 9;
 
 const development = "012345678901";
-
-/** The operations by which AWS makes what it refuses to make twice, and what each makes. */
-const unrepeatable = {
-  CreateRole: "Role",
-  CreatePolicy: "Policy",
-  CreateInstanceProfile: "InstanceProfile",
-  CreateOpenIDConnectProvider: "OpenIdConnectProvider",
-  CreatePermissionSet: "PermissionSet",
-  CreateAccountAssignment: "AccountAssignment",
-  CreateInstanceAccessControlAttributeConfiguration: "InstanceAccessControlAttributes",
-  CreateGroup: "Group",
-  CreateUser: "User",
-  CreateGroupMembership: "GroupMembership",
-  AttachPolicy: "PolicyAttachment",
-  RegisterDelegatedAdministrator: "DelegatedAdministrator",
-  CreateBucket: "Bucket",
-  CreateAlias: "Alias",
-  CreateLogGroup: "LogGroup",
-  CreateTrail: "Trail",
-  CreateAnalyzer: "Analyzer",
-  CreateArchiveRule: "ArchiveRule",
-};
-
-/** Kinds of the inventory, and the types that make them. */
-const kinds: Record<string, string | string[]> = {
-  roles: "aws:iam/role:Role",
-  policies: "aws:iam/policy:Policy",
-  "instance profiles": "aws:iam/instanceProfile:InstanceProfile",
-  "identity providers": "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
-  "permission sets": "aws:ssoadmin/permissionSet:PermissionSet",
-  "account assignments": "aws:ssoadmin/accountAssignment:AccountAssignment",
-  groups: "aws:identitystore/group:Group",
-  users: ["aws:identitystore/user:User", "aws:iam/user:User"],
-  "group memberships": "aws:identitystore/groupMembership:GroupMembership",
-  trails: "aws:cloudtrail/trail:Trail",
-  buckets: "aws:s3/bucket:Bucket",
-  "log groups": "aws:cloudwatch/logGroup:LogGroup",
-  analyzers: "aws:accessanalyzer/analyzer:Analyzer",
-  "delegated administrators": "aws:organizations/delegatedAdministrator:DelegatedAdministrator",
-};
 
 describe("The recovery of an interrupted update", function () {
   this.timeout(300_000);
@@ -186,64 +143,10 @@ describe("The recovery of an interrupted update", function () {
       );
     });
   });
-
-  describe("where the plugin died once a call had landed", () => {
-    let on: Stage;
-    const adopted = new Set<string>();
-
-    before(async () => {
-      on = await stage("plugin-died");
-      withManagedGroup(join(on.project.configDirectory, "base.yaml"));
-    });
-
-    it("adopts everything that AWS refuses to make twice", async () => {
-      for (const operation of Object.keys(unrepeatable)) arm(on.awsDirectory, operation, ["exit-after"]);
-      while (armed(on.awsDirectory).length > 0) {
-        const before = armed(on.awsDirectory).length;
-        const update = await on.up("prod", { args: ["--skip-preview", "--parallel", "64"] });
-        assert.notEqual(update.exitCode, 0);
-        assert.ok(armed(on.awsDirectory).length < before, update.stdout);
-        const said = await recovered(on, "prod");
-        for (const [, kind = ""] of said.matchAll(/^Adopted (\w+) /gm)) adopted.add(kind);
-      }
-      assert.deepEqual([...adopted].sort(), Object.values(unrepeatable).sort());
-    });
-
-    it("lets the next update finish, with everything recorded once", async () => {
-      succeeded(await on.up("prod", { args: ["--skip-preview"] }));
-      assert.deepEqual(stepsOf(succeeded(await on.preview("prod"))), []);
-      const recorded = await recordedKinds(on, "prod");
-      const made = madeIn(on);
-      for (const [kind, types] of Object.entries(kinds)) {
-        const all = [types].flat().reduce((sum, type) => sum + (recorded[type] ?? 0), 0);
-        assert.equal(made.flatMap((place) => place[kind] ?? []).length, all, kind);
-      }
-      await until(() => processesOf(on).length === 0);
-    });
-  });
 });
-
-/** What is made in each place; AWS ends the name of a permission set's role with chance. */
-function madeIn(on: Stage): Inventory["made"][] {
-  const chance = /(?<=AWSReservedSSO_\w+_)[0-9a-f]{16}$/;
-  return inventory(on.awsDirectory).map(({ made }) =>
-    Object.fromEntries(
-      Object.entries(made).map(([kind, names]) => [kind, names.map((name) => name.replace(chance, ""))]),
-    ),
-  );
-}
 
 /** What the stack has recorded, without what the engine notes for itself. */
 async function resourcesOf(on: Stage): Promise<unknown> {
   const { deployment } = (await on.export("dev")) as { deployment: { resources: Record<string, unknown>[] } };
   return deployment.resources.map(({ urn, id, inputs, outputs }) => ({ urn, id, inputs, outputs }));
-}
-
-/** Adds people of Identity Center's own directory, who share a group. */
-function withManagedGroup(file: string): void {
-  const document = parseDocument(readFileSync(file, "utf8"));
-  document.setIn(["users", "ada"], { "given-name": "Ada", "family-name": "Lovelace", email: "ada@securecart.example" });
-  const group = { "display-name": "auditors", description: "They look, once a year", members: ["ada"] };
-  document.setIn(["groups", "Auditors"], group);
-  writeFileSync(file, document.toString());
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { type Inventory, inventory } from "../../sandbox/aws/inventory.ts";
 import { stackLocks } from "../../sandbox/rehearsal/stack-lock.ts";
 import { type CommandResult, runCommand } from "../../sandbox/toolchain/command.ts";
 import { repository } from "../../sandbox/toolchain/place.ts";
@@ -46,4 +47,14 @@ export async function recordedKinds(on: Stage, stack: string): Promise<Record<st
   const counts: Record<string, number> = {};
   for (const { type } of deployment.resources) counts[type] = (counts[type] ?? 0) + 1;
   return counts;
+}
+
+/** What is made in each place; AWS ends the name of a permission set's role with chance. */
+export function madeIn(on: Stage): Inventory["made"][] {
+  const chance = /(?<=AWSReservedSSO_\w+_)[0-9a-f]{16}$/;
+  return inventory(on.awsDirectory).map(({ made }) =>
+    Object.fromEntries(
+      Object.entries(made).map(([kind, names]) => [kind, names.map((name) => name.replace(chance, ""))]),
+    ),
+  );
 }

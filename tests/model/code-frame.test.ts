@@ -22,6 +22,7 @@ const cases: [what: string, text: string, frame: string][] = [
   ["a place without a text", "a: b▸◂", "1 | a: b\n  |     ^"],
   ["characters of two columns and of none", "日本e\u0301: ▸😀◂", "1 | 日本e\u0301: 😀\n  |        ^^"],
   ["what steers the terminal as an escape", "a\u001b[2J: ▸\t◂", "1 | a\\u{1b}[2J: \\u{9}\n  |             ^^^^^"],
+  ["no command of GitHub's runner, however it is cut", "a: ##▸[error]x◂", "1 | a: ##\\u{5b}error]x\n  |      ^^^^^^^^"],
   ["no line that is empty", "▸◂", ""],
 ];
 
