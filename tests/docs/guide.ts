@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /**
- * A guide whose snippets are tried. Under each heading the shipped configuration is the start; a fence `diff` changes the
- * file that its first line, `@@ FILE @@`, names; in a fence `text` that begins with `$ npm run COMMAND` stands what the
- * command says then.
+ * A guide whose snippets are tried. A fence `diff` changes the file that its first line, `@@ FILE @@`, names; in a fence
+ * `text` that begins with `$ npm run COMMAND` stands what the command says then. After it, and after a heading, the shipped
+ * files are the start again.
  */
 export const guide = new URL("../../docs/editing-access.md", import.meta.url);
 
@@ -21,11 +21,11 @@ export function tried(text: string): string {
     git(folder, "add", "--all");
     git(folder, "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "As shipped");
     return text.replaceAll(fences, (whole, heading?: string, kind?: string, body = "") => {
-      if (heading !== undefined) lay(folder);
       if (kind === "diff") edit(folder, body);
       const [, command] = /^\$ npm run (.*)$/mu.exec(body) ?? [];
-      if (kind !== "text" || command === undefined) return whole;
-      return `\`\`\`text\n$ npm run ${command}\n${run(folder, command.replace(" -- ", " ").split(" "))}\`\`\``;
+      const said = command === undefined ? "" : run(folder, command.replace(" -- ", " ").split(" "));
+      if (heading !== undefined || command !== undefined) lay(folder);
+      return command === undefined ? whole : `\`\`\`text\n$ npm run ${command}\n${said}\`\`\``;
     });
   } finally {
     rmSync(folder, { recursive: true });
@@ -34,7 +34,8 @@ export function tried(text: string): string {
 
 function lay(folder: string): void {
   cpSync("config", join(folder, "config"), { recursive: true });
-  for (const name of readdirSync(".").filter((file) => /^Pulumi\..*yaml$/u.test(file))) cpSync(name, join(folder, name));
+  for (const name of readdirSync(".").filter((file) => /^Pulumi\..*yaml$/u.test(file)))
+    cpSync(name, join(folder, name));
 }
 
 /** Applies the lines of a fence: what begins with a space or `-` stands in the file exactly once, in this order. */
@@ -43,7 +44,9 @@ function edit(folder: string, body: string): void {
   const [, file = ""] = /^@@ (\S+) @@$/u.exec(head) ?? [];
   const path = join(folder, file);
   const side = (mark: string): string =>
-    lines.flatMap((line) => (line === "" || line.startsWith(" ") || line.startsWith(mark) ? [line.slice(1)] : [])).join("\n");
+    lines
+      .flatMap((line) => (line === "" || line.startsWith(" ") || line.startsWith(mark) ? [line.slice(1)] : []))
+      .join("\n");
   const parts = readFileSync(path, "utf8").split(`${side("-")}\n`);
   if (parts.length !== 2) throw new Error(`These lines stand ${parts.length - 1} times in ${file}:\n${side("-")}`);
   writeFileSync(path, parts.join(`${side("+")}\n`));
