@@ -20,6 +20,7 @@ import { checkRaisedQuotas } from "./sections/raised-quotas.ts";
 import { checkUsers } from "./sections/users.ts";
 import { checkWorkloads } from "./sections/workloads.ts";
 import type { Stack } from "./stack.ts";
+import { checkUnused } from "./unused.ts";
 
 /**
  * Checks every stack by itself, then all of them together. A stack of which a file could not be read is left alone:
@@ -48,5 +49,7 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkDisabledRules(stack);
     checkTrustedThirdParties(stack);
   }
-  if (complete) checkOwnership(stacks);
+  if (!complete) return;
+  checkOwnership(stacks);
+  checkUnused(stacks);
 }

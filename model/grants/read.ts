@@ -2,6 +2,7 @@ import { nearest } from "../../iam/nearest.ts";
 import type { Findings } from "../findings.ts";
 import type { Path } from "../path.ts";
 import type { Denial, Grant } from "../sections/permissions.ts";
+import { regionsOf } from "../regions.ts";
 import type { Tree } from "../tree.ts";
 import { isMap } from "../tree.ts";
 import { allowVerbs } from "./allow.ts";
@@ -13,6 +14,8 @@ import { type GrantPlace, type Parameter, type ReadGrant, type Verb, isParameter
 /** A grant that has been understood: its verb, and each of its targets in each place in which it lies. */
 export interface UnderstoodGrant {
   verb: Verb;
+  /** What stands beside the verb, as a reader would write it: ` (in: DevOps)`, or nothing. */
+  beside: string;
   meanings: { grant: ReadGrant; place: GrantPlace }[];
 }
 
@@ -78,7 +81,17 @@ function read(
     };
     return targets.map((target) => ({ grant: { target, ...parameters }, place }));
   });
-  return { verb, meanings };
+  const beside = others.sort().map((parameter) => `${parameter}: ${worded(entry[parameter] ?? "")}`);
+  return { verb, beside: beside.length === 0 ? "" : ` (${beside.join(", ")})`, meanings };
+}
+
+function worded(tree: Tree): string {
+  if (typeof tree === "string") return tree;
+  if (Array.isArray(tree)) return tree.map(worded).sort().join(" and ");
+  return Object.entries(tree)
+    .map(([key, value]) => `${key} ${worded(value)}`)
+    .sort()
+    .join(", ");
 }
 
 /** The key that is the verb, or was meant to be: the order of keys means nothing, parameters may stand before it. */
@@ -135,10 +148,12 @@ function hasRightParameters(verb: Verb, found: string[], path: Path, findings: F
 
 function readRegion(value: Tree | undefined, path: Path, bearer: Bearer, findings: Findings): string {
   if (value === undefined) return bearer.homeRegion;
-  if (typeof value === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(value)) return value;
+  const known = regionsOf(bearer.partition);
+  if (typeof value === "string" && known.includes(value)) return value;
+  const meant = typeof value === "string" ? nearest(value, known) : undefined;
   findings.add("region", path, {
-    message: `${described(value)} is not an AWS region.`,
-    fix: "Write it as eu-central-1.",
+    message: `${described(value)} is no region of the partition ${bearer.partition}.`,
+    fix: `Write it as ${meant ?? bearer.homeRegion}.`,
   });
   return bearer.homeRegion;
 }

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
+import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
 /** A rule of the policy pack that nothing is judged by, until a day. */
 export const disabledRule = z
   .strictObject({
-    reason: text("Why nothing can be judged by it.", "Every table is another system's until the move"),
+    reason: text("Why nothing can be judged by the rule.", "Every table is another system's until the move"),
     owner,
     until: day("The last day on which it is disabled (inclusive, UTC).", "2027-03-31"),
   })
@@ -27,7 +28,11 @@ export function checkDisabledRules(stack: Stack): void {
         at: "key",
       });
     checkOwner(stack, written.owner, path);
-    if (written.until >= stack.today) continue;
+    checkEnding(stack, written.until, [...path, "until"], {
+      after: "the rule holds again",
+      fix: "Write a later day if it is still needed; else put right what the rule finds.",
+    });
+    if (!isOver(written.until, stack.today)) continue;
     stack.findings.add("exception-expired", [...path, "until"], {
       message: `It ended on ${written.until}: the rule holds again.`,
       fix: "Delete it.",

@@ -1,17 +1,27 @@
 import { bearers } from "./bearers.ts";
+import { callers } from "./callers.ts";
+import { clearText } from "./clear-text.ts";
 import { controllers, launches } from "./controllers.ts";
+import { deliveries } from "./deliveries.ts";
 import { deployers } from "./deployers.ts";
+import { documentedBuckets } from "./documented-buckets.ts";
+import { documentedResources } from "./documented-resources.ts";
+import { documentedTrusts } from "./documented-trusts.ts";
 import { escalations } from "./escalations.ts";
+import { everydayTrusts } from "./everyday-trusts.ts";
 import { everyday } from "./everyday.ts";
 import { fixtures } from "./fixtures.ts";
 import { guides } from "./guides.ts";
 import { identities } from "./identity.ts";
 import { integrations } from "./integrations.ts";
+import { tokens } from "./issuers.ts";
+import { keyPolicies } from "./key-policies.ts";
 import { partlyKnown } from "./partly-known.ts";
 import { powers } from "./power.ts";
 import { rarities } from "./rarities.ts";
 import { resources } from "./resources.ts";
 import { documentOf, holders, type Row } from "./row.ts";
+import { sharing } from "./sharing.ts";
 import { things } from "./things.ts";
 import { trusts } from "./trusts.ts";
 import { ways } from "./ways.ts";
@@ -42,7 +52,9 @@ export const rows: [string, Row<Given[]>][] = [
     inTurn({ [name]: { bad: [], good: Object.values(documents) } }),
   ),
   ...held({ controllers: { bad: launches, good: Object.values(controllers) } }, (one) => holders(documentOf(one))),
-  ...held(trusts, (one) => [trusting(one)]),
+  ...held({ ...trusts, ...everydayTrusts, ...tokens }, (one) => [trusting(one)]),
   ...Object.entries(resources),
   ...Object.entries({ ...things, ...partlyKnown, ...ways, ...bearers }),
+  ...Object.entries({ ...callers, ...deliveries, ...keyPolicies, ...sharing, ...clearText }),
+  ...Object.entries({ ...documentedBuckets, ...documentedResources, ...documentedTrusts }),
 ];
