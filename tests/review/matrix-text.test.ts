@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { accessMatrixText, workloadMatrixText } from "../../review/matrix-text.ts";
 import { accessMatrix, workloadMatrix } from "../../review/matrix.ts";
+import { hostileNames, steering } from "./hostile-names.ts";
 import { access, deployment, workload } from "./organization.ts";
+import { runnerCommands } from "./runner-commands.ts";
 
 const stacks = [
   deployment("prod", {
@@ -64,6 +66,31 @@ user Ada
     assert.match(text, /\| A\\u\{1b\}\[31m\\u\{202e\} \| Y\\u\{a\} +\|/);
     assert.doesNotMatch(text.replaceAll("\n", ""), /[\p{Cc}\p{Cf}]/u);
   });
+});
+
+describe("both matrices as text", () => {
+  for (const { name, attacks, how } of hostileNames) {
+    it(`disarm, for ${attacks}, what ${how}`, () => {
+      const cell = { runsOn: name, roleName: name, executionRoleName: name, instanceProfile: name, configPath: name };
+      const grant = { permissionSet: name, configPaths: [name] };
+      for (const width of [10, 1000]) {
+        const text =
+          accessMatrixText(
+            {
+              accounts: [name],
+              rows: [{ principal: { type: "GROUP", name }, cells: Object.fromEntries([[name, [grant]]]) }],
+            },
+            width,
+          ) +
+          workloadMatrixText(
+            { accounts: [name], rows: [{ workload: name, cells: Object.fromEntries([[name, cell]]) }] },
+            width,
+          );
+        for (const line of text.split("\n")) assert.doesNotMatch(line, steering);
+        assert.deepEqual(runnerCommands(text), []);
+      }
+    });
+  }
 });
 
 describe("the workload matrix as text", () => {
