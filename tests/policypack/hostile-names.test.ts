@@ -36,6 +36,7 @@ describe("a message of the policy pack", () => {
       for (const { message } of told) {
         for (const line of message.split("\n")) assert.doesNotMatch(line, steering);
         assert.deepEqual(runnerCommands(message), []);
+        assert.doesNotMatch(message, /^Production: nothing is wrong/mu);
       }
     });
   }

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { accessMatrixText, workloadMatrixText } from "../../review/matrix-text.ts";
-import { accessMatrix, workloadMatrix } from "../../review/matrix.ts";
-import { hostileNames, steering } from "./hostile-names.ts";
+import { accessMatrixText, roleMatrixText } from "../../review/matrix-text.ts";
+import { accessMatrix, roleMatrix } from "../../review/matrix.ts";
 import { access, deployment, workload } from "./organization.ts";
-import { runnerCommands } from "./runner-commands.ts";
 
 const stacks = [
   deployment("prod", {
@@ -68,42 +66,15 @@ user Ada
   });
 });
 
-describe("both matrices as text", () => {
-  for (const { name, attacks, how } of hostileNames) {
-    it(`disarm, for ${attacks}, what ${how}`, () => {
-      const cell = { runsOn: name, roleName: name, executionRoleName: name, instanceProfile: name, configPath: name };
-      const grant = { permissionSet: name, configPaths: [name] };
-      for (const width of [10, 1000]) {
-        const text =
-          accessMatrixText(
-            {
-              accounts: [name],
-              rows: [{ principal: { type: "GROUP", name }, cells: Object.fromEntries([[name, [grant]]]) }],
-            },
-            width,
-          ) +
-          workloadMatrixText(
-            { accounts: [name], rows: [{ workload: name, cells: Object.fromEntries([[name, cell]]) }] },
-            width,
-          );
-        for (const line of text.split("\n")) assert.doesNotMatch(line, steering);
-        assert.deepEqual(runnerCommands(text), []);
-      }
-    });
-  }
-});
-
-describe("the workload matrix as text", () => {
-  it("shows what a workload runs on and as whom, and no account without workloads", () => {
+describe("the matrix of roles as text", () => {
+  it("shows what a workload runs on and as whom, and no account without one", () => {
     assert.equal(
-      workloadMatrixText(workloadMatrix(stacks), 80),
-      `+----------+-------------------------+
-| Workload | Production              |
-+----------+-------------------------+
-| images   | ec2                     |
-|          | role images             |
-|          | instance profile images |
-+----------+-------------------------+
+      roleMatrixText(roleMatrix(stacks), 80),
+      `+----------+-------------+
+| Workload | Production  |
++----------+-------------+
+| images   | ec2: images |
++----------+-------------+
 `,
     );
   });
