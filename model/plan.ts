@@ -6,12 +6,15 @@ import { checkPreviewer } from "./party.ts";
 import type { Places } from "./places.ts";
 import { formatReport, hasErrors, sorted } from "./report.ts";
 import { resolve } from "./resolve.ts";
+import type { Stack } from "./stack.ts";
 
 export interface Plan {
   /** What the stack makes; undefined where anything is wrong that forbids to go on. */
   deployment: Deployment | undefined;
   /** What every stack of the directory makes, the one asked for among them; none where anything is wrong. */
   deployments: Deployment[];
+  /** The configurations that they come from, with the places of their lines; none where anything is wrong. */
+  stacks: readonly Stack[];
   /** Where the configuration of each of these stacks stands, by the stack's name. */
   places: ReadonlyMap<string, Places>;
   /** YYYY-MM-DD, UTC: the day by which all of it is judged. */
@@ -42,6 +45,7 @@ export function plan(stackFile: string, options: LoadOptions = {}): Plan {
   return {
     deployment: right.find(({ stack }) => stack === asked?.stack),
     deployments: right,
+    stacks: right.length === 0 ? [] : readable,
     places: new Map(readable.map(({ configuration, findings }) => [configuration.stack, findings.places])),
     today,
     diagnostics,

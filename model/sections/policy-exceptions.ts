@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
 import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
@@ -43,7 +43,7 @@ export function checkPolicyExceptions(stack: Stack): void {
         after: "the policy pack refuses again",
         fix: "Write a later day if it is still needed; else put right what it excepts.",
       });
-      if (written.until >= stack.today) continue;
+      if (!isOver(written.until, stack.today)) continue;
       stack.findings.add("exception-expired", [...path, "until"], {
         message: `It ended on ${written.until}: the policy pack refuses again.`,
         fix: "Delete it.",

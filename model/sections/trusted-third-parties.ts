@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
 import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { judged, text } from "../values/text.ts";
@@ -65,7 +65,7 @@ export function checkTrustedThirdParties(stack: Stack): void {
       after: "the policy pack no longer lets it in",
       fix: "Look at it and write the next day, or delete it.",
     });
-    if (written.review >= today) continue;
+    if (!isOver(written.review, today)) continue;
     findings.add("review-overdue", [...path, "review"], {
       message: `It had to be looked at by ${written.review}: the policy pack no longer lets it in.`,
       fix: "Look at it and write the next day, or delete it.",
