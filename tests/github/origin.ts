@@ -44,7 +44,7 @@ export class Origin {
 
   /** Somebody else merges something. */
   moveOn(): void {
-    this.clone.git("push", "--quiet", this.address, `${this.clone.commit({ "LICENSE": "" })}:refs/heads/main`);
+    this.clone.git("push", "--quiet", this.address, `${this.clone.commit({ LICENSE: "" })}:refs/heads/main`);
   }
 
   remove(): void {

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { runCommand } from "../../sandbox/toolchain/command.ts";
@@ -102,15 +111,19 @@ class Machine {
     const script = join(this.directory, "script.sh");
     writeFileSync(script, step.run ?? "");
     const own = Object.entries(step.env ?? {}).map(([key, value]) => [key, filledIn(value, contexts)]);
-    const { exitCode, stdout, stderr } = await runCommand("bash", ["--noprofile", "--norc", "-eo", "pipefail", script], {
-      cwd: this.run.workspace,
-      environment: {
-        ...this.environment,
-        GITHUB_OUTPUT: outputs,
-        GITHUB_STEP_SUMMARY: join(this.directory, "summary"),
-        ...(Object.fromEntries(own) as Record<string, string>),
+    const { exitCode, stdout, stderr } = await runCommand(
+      "bash",
+      ["--noprofile", "--norc", "-eo", "pipefail", script],
+      {
+        cwd: this.run.workspace,
+        environment: {
+          ...this.environment,
+          GITHUB_OUTPUT: outputs,
+          GITHUB_STEP_SUMMARY: join(this.directory, "summary"),
+          ...(Object.fromEntries(own) as Record<string, string>),
+        },
       },
-    });
+    );
     this.run.log += `# ${step.name ?? step.run ?? ""}: ${exitCode}\n${stdout}${stderr}\n`;
     return exitCode === 0;
   }
@@ -174,7 +187,11 @@ function outputsIn(text: string): Record<string, string> {
     const [, name = "", word] = /^([^=<]+)(?:<<(.+)|=)/u.exec(line) ?? [];
     if (name === "") continue;
     if (word === undefined) found[name] = line.slice(name.length + 1);
-    else found[name] = lines.splice(0, lines.indexOf(word) + 1).slice(0, -1).join("\n");
+    else
+      found[name] = lines
+        .splice(0, lines.indexOf(word) + 1)
+        .slice(0, -1)
+        .join("\n");
   }
   return found;
 }
