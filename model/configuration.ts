@@ -2,6 +2,7 @@ import * as z from "zod";
 import { access } from "./sections/access.ts";
 import { accountBaseline } from "./sections/account-baseline.ts";
 import { account } from "./sections/accounts.ts";
+import { administrator } from "./sections/administrators.ts";
 import { audit } from "./sections/audit.ts";
 import { breakGlass } from "./sections/break-glass.ts";
 import { group } from "./sections/groups.ts";
@@ -47,6 +48,10 @@ export const sections = z.strictObject({
   "trusted-third-parties": section(
     trustedThirdParty,
     "Accounts of others that may be let in, by name.",
+  ).exactOptional(),
+  administrators: section(
+    administrator,
+    "Permission sets that may administer Identity Center or the organization, by name.",
   ).exactOptional(),
 });
 

@@ -10,6 +10,7 @@ const name = "security.yaml";
 
 /** The sections that stand in no other file, and beside which the file has none. */
 const securitySections = [
+  "administrators",
   "break-glass",
   "disabled-rules",
   "lock-out-overrides",
