@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import type { Plugin } from "esbuild";
+import { standIn } from "../review/planned/stand-ins.ts";
 
 /** A file that went into a bundle, as it was then. */
 interface Ingredient {
@@ -29,13 +30,26 @@ export async function writeBundle(entry: string, bundle: string): Promise<void> 
     format: "cjs",
     metafile: true,
     logLevel: "silent",
-    plugins: [ownPlaces],
+    plugins: [standIns, ownPlaces],
   });
   const paths = new Set(Object.keys(metafile.inputs).map((path) => manifest(resolve(path))));
   writeFileSync(`${unfinished}.json`, JSON.stringify([...paths].map(ingredient)));
   renameSync(unfinished, bundle);
   renameSync(`${unfinished}.json`, `${bundle}.json`);
 }
+
+/** The program runs on the stand-ins of Pulumi's SDK, which is no part of a bundle. */
+const standIns: Plugin = {
+  name: "stand-ins",
+  setup(build) {
+    build.onResolve({ filter: /^@pulumi\// }, ({ path }) => ({ path: standIn(path) ?? path }));
+    build.onLoad({ filter: /\/review\/planned\/load\.ts$/ }, ({ path }) => ({
+      contents: 'import * as program from "./program.ts";\nexport const loadProgram = async () => program;\n',
+      resolveDir: dirname(path),
+      loader: "ts",
+    }));
+  },
+};
 
 /** Data files lie beside the module that reads them, wherever the bundle lies. */
 const ownPlaces: Plugin = {

@@ -1,6 +1,7 @@
 /**
  * `npm run check [-- --stack NAME] [--base REVISION] [--json | --sarif | --annotations]`: checks the configuration of all
- * stacks together and says what is wrong, without an engine, credentials or network: docs/checking.md.
+ * stacks together, has the policy pack judge what they make, and says what is wrong, without an engine, credentials or
+ * network: docs/checking.md.
  *
  * Exit code 0: nothing forbids a deployment. 1: something does, or nothing could be judged, and why. 2: a fault of this
  * program, with its stack trace.
@@ -12,8 +13,11 @@ import { type Plan, plan } from "../model/plan.ts";
 import { bySeverity, hasErrors } from "../model/report.ts";
 import { type CheckFormat, checkFormats } from "../review/check-formats.ts";
 import { type CheckReport, isDeployable } from "../review/check-report.ts";
+import { packDiagnostics } from "../review/planned/diagnostics.ts";
+import { loadProgram } from "../review/planned/load.ts";
 import { securityFileIn } from "./revision.ts";
 import { CommandError } from "./command-error.ts";
+import { projectName } from "./project-name.ts";
 import { repositoryAddress } from "./repository-address.ts";
 import { namedStackFiles, noStackFiles } from "./stack-files.ts";
 
@@ -27,25 +31,29 @@ interface Options {
 
 // Whoever reads may have gone, as in `npm run check | head`.
 process.stdout.on("error", () => undefined);
-try {
-  const { format, ...asked } = options();
-  const report = check(asked);
-  process.stdout.write(checkFormats[format](report));
-  process.exitCode = isDeployable(report) ? 0 : 1;
-} catch (error) {
+main().catch((error: unknown) => {
   if (error instanceof CommandError) console.error(error.message);
   else console.error(error, "\nThis is a fault of the check, not of the configuration: nothing has been judged.");
   process.exitCode = error instanceof CommandError ? 1 : 2;
+});
+
+async function main(): Promise<void> {
+  const { format, ...asked } = options();
+  const report = await check(asked);
+  process.stdout.write(checkFormats[format](report));
+  process.exitCode = isDeployable(report) ? 0 : 1;
 }
 
-function check({ stack, revision }: Omit<Options, "format">): CheckReport {
+async function check({ stack, revision }: Omit<Options, "format">): Promise<CheckReport> {
   const stacks = namedStackFiles();
   if (stacks.length === 0) throw new CommandError(noStackFiles);
   const asked = stack === undefined ? undefined : stacks.find((one) => one.stack === stack);
   if (stack !== undefined && asked === undefined) throw new CommandError(unknownStack(stack, stacks));
   const files = stacks.map(({ file }) => file);
   const plans = plansOf(files, revision);
-  const all = bySeverity(plans.flatMap(({ diagnostics }) => diagnostics));
+  const { plannedResources } = await loadProgram();
+  const ofPack = plans.flatMap((one) => packDiagnostics(one, plannedResources, projectName()));
+  const all = bySeverity([...plans.flatMap(({ diagnostics }) => diagnostics), ...ofPack]);
   const own = asked && new Set(plans.flatMap(({ stackFiles }) => stackFiles.get(asked.file) ?? []));
   const told = all.filter(({ file }) => own?.has(file) ?? true);
   return {

@@ -73,6 +73,14 @@ const kinds: KeyKind[] = [
   },
   // The unique id of a user or role, which nobody chooses; what follows it is the session's name.
   { by: "caller", keys: ["aws:userid"], names: (value) => /^A(ID|RO)A[A-Z0-9]{12,}(:|$)/.test(value) },
+  {
+    by: "network",
+    keys: ["aws:vpceorgid"],
+    names: (value, { wildcards }) => namesId(value, "o-", wildcards),
+  },
+  { by: "network", keys: ["aws:vpceorgpaths"], names: (value) => /^o-[a-z0-9]+\//.test(value) },
+  { by: "network", keys: ["aws:vpceaccount"], names: (value) => /^\d{12}$/.test(value) },
+  { by: "network", keys: ["aws:sourcevpcarn"], names: namesArn },
   { by: "network", keys: ["aws:sourcevpc"], names: (value, { wildcards }) => namesId(value, "vpc-", wildcards) },
   { by: "network", keys: ["aws:sourcevpce"], names: (value, { wildcards }) => namesId(value, "vpce-", wildcards) },
   { by: "network", keys: ["aws:sourceip"], names: (value, _, { parsed }) => parsed.family === "ip" && isNarrow(value) },
@@ -87,14 +95,14 @@ const chosen = [
 ];
 
 /**
- * Whether an ARN pattern pins an account; of the ARNs that have none, as those of buckets, the name. A policy variable is
+ * Whether an ARN pattern pins an account; of the ARNs that have none, those of buckets, the whole name. A policy variable is
  * filled with what the caller is, so that it pins nothing.
  */
 function namesArn(value: string, { wildcards }: Guarantee, { parsed }: ConditionTest): boolean {
   return wildcards || value.includes("${") ? pinsArn(value, parsed.family === "arn") : parseArn(value) !== undefined;
 }
 
-/** As a test of `ArnLike` on an ARN key: whether the pattern names an account, or of buckets a name. */
+/** As a test of `ArnLike` on an ARN key: whether the pattern names an account, or one bucket. */
 export function isNarrowArn(pattern: string): boolean {
   return pinsArn(pattern, true);
 }
@@ -102,7 +110,8 @@ export function isNarrowArn(pattern: string): boolean {
 function pinsArn(value: string, byPart: boolean): boolean {
   const arn = parseArn(value);
   if (arn === undefined) return false;
-  if (arn.account === "") return arn.service === "s3" && /^[^*?$]{3,}/.test(arn.resource);
+  // A bucket's name is nobody else's as long as it exists; what only begins alike may be anybody's.
+  if (/^\**$/.test(arn.account)) return arn.service === "s3" && /^[a-z0-9.-]{3,63}(\/|$)/.test(arn.resource);
   // A star in a text goes across colons: a path of a role may hold some, so that what stands behind pins nothing.
   // So may what fills a variable.
   const before = value.slice(0, value.indexOf(`:${arn.account}:`));

@@ -15,7 +15,8 @@ export function matchesMarked(pattern: string, text: string): boolean {
   return glob(pattern, text, wildcards.any, wildcards.one);
 }
 
-function glob(pattern: string, text: string, any: string, one: string): boolean {
+/** `except` is what `one` does not stand for. */
+function glob(pattern: string, text: string, any: string, one: string, except?: string): boolean {
   let p = 0;
   let t = 0;
   let star = -1;
@@ -24,7 +25,7 @@ function glob(pattern: string, text: string, any: string, one: string): boolean 
     if (pattern[p] === any) {
       star = p++;
       resume = t;
-    } else if (p < pattern.length && (pattern[p] === one || pattern[p] === text[t])) {
+    } else if (p < pattern.length && ((pattern[p] === one && text[t] !== except) || pattern[p] === text[t])) {
       p++;
       t++;
     } else if (star >= 0) {
@@ -48,21 +49,8 @@ export function matchesIgnoringCase(pattern: string, text: string): boolean {
  * that are alike only by a union of cases (`?*` and `*?` are still found equal).
  */
 export function covers(wide: string, narrow: string): boolean {
-  const [w, n] = [normal(wide), normal(narrow)];
-  // What `wide` spells at its ends has to stand at the ends of `narrow`: most patterns differ there.
-  const [first = "*", last = "*"] = [w[0], w.at(-1)];
-  if ((!isWildcard(first) && first !== n[0]) || (!isWildcard(last) && last !== n.at(-1))) return false;
-  // Row p: whether w[p..] can take all that is left of `n`, walked from its end.
-  let row = Array.from({ length: w.length + 1 }, (_, p) => /^\**$/.test(w.slice(p)));
-  for (let at = n.length - 1; at >= 0; at--) {
-    const next = row;
-    row = new Array<boolean>(w.length + 1).fill(false);
-    for (let p = w.length - 1; p >= 0; p--) {
-      if (w[p] === "*") row[p] = next[p] === true || row[p + 1] === true;
-      else if (n[at] !== "*") row[p] = (w[p] === "?" || w[p] === n[at]) && next[p + 1] === true;
-    }
-  }
-  return row[0] === true;
+  // A `?` of the one stands for no `*` of the other.
+  return glob(normal(wide), normal(narrow), "*", "?", "*");
 }
 
 /** Whether some text matches both patterns. */
@@ -91,10 +79,6 @@ export function intersects(a: string, b: string): boolean {
 
 /** Codes of `*` and `?`, and what no character has. */
 const [star, one, end] = [42, 63, -1];
-
-function isWildcard(character: string): boolean {
-  return character === "*" || character === "?";
-}
 
 /** One spelling for runs of wildcards: the `?` first, then at most one `*`. */
 function normal(pattern: string): string {

@@ -21,6 +21,7 @@ import { checkRaisedQuotas } from "./sections/raised-quotas.ts";
 import { checkUsers } from "./sections/users.ts";
 import { checkWorkloads } from "./sections/workloads.ts";
 import type { Stack } from "./stack.ts";
+import { checkUnused } from "./unused.ts";
 
 /**
  * Checks every stack by itself, then all of them together. A stack of which a file could not be read is left alone:
@@ -50,5 +51,7 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkTrustedThirdParties(stack);
     checkAdministrators(stack);
   }
-  if (complete) checkOwnership(stacks);
+  if (!complete) return;
+  checkOwnership(stacks);
+  checkUnused(stacks);
 }

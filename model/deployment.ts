@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "../iam/document.ts";
+import type { PolicyDocument, Statement } from "../iam/document.ts";
 import type { AccountBaseline, Audit } from "./audit.ts";
 
 /**
@@ -106,6 +106,13 @@ export interface Declared {
 
 export type Tags = Record<string, string>;
 
+/** One target of an entry of `allow` or `deny`, and the statements that it comes to: they are part of the document beside it. */
+export interface ShortGrant {
+  /** As the YAML says it, whatever the order of its keys: `read secrets: payments/* (kms-key: alias/payments)`. */
+  text: string;
+  statements: Statement[];
+}
+
 export interface Account extends Declared {
   /** Twelve digits. */
   id: string;
@@ -177,6 +184,7 @@ export interface ManagedPolicy extends Declared {
   path: string;
   description: string;
   document: PolicyDocument;
+  shortGrants: ShortGrant[];
   /** Whether it is anybody's permissions boundary. */
   isBoundary: boolean;
   tags: Tags;
@@ -193,6 +201,7 @@ export interface PermissionSet extends Declared {
   awsManagedPolicyArns: string[];
   customerManagedPolicies: CustomerManagedPolicyReference[];
   inlinePolicy?: PolicyDocument;
+  shortGrants: ShortGrant[];
   permissionsBoundary?: { awsManagedPolicyArn: string } | { customerManagedPolicy: CustomerManagedPolicyReference };
   /** Logical names of the policies of this stack that have to exist in an account before the set lands there. */
   needsPolicies: string[];
@@ -234,6 +243,7 @@ export interface Role extends Declared {
   /** The configuration's own, else the account's ceiling; absent where the role has neither. */
   permissionsBoundaryArn?: string;
   inlinePolicy?: PolicyDocument;
+  shortGrants: ShortGrant[];
   awsManagedPolicyArns: string[];
   customerManagedPolicyArns: string[];
   /** Logical names of the policies of this stack that have to exist before the role. */
@@ -267,6 +277,7 @@ export interface Guardrail extends Declared {
   policyName: string;
   type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY";
   document: PolicyDocument;
+  shortGrants: ShortGrant[];
   attachments: GuardrailAttachment[];
   tags: Tags;
 }

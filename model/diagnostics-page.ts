@@ -13,6 +13,7 @@ const headings: Record<keyof typeof domains, string> = {
   software: "Workloads and pipelines",
   guardrails: "Guardrails",
   security: "The security file",
+  "policy-pack": "The policy pack",
 };
 
 /** The page that explains every diagnostic, in Markdown: `docs/diagnostics.md`. */

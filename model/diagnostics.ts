@@ -6,6 +6,7 @@ import { guardrails } from "./diagnostics/guardrails.ts";
 import { organization } from "./diagnostics/organization.ts";
 import { people } from "./diagnostics/people.ts";
 import { permissions } from "./diagnostics/permissions.ts";
+import { policyPack } from "./diagnostics/policy-pack.ts";
 import { security } from "./diagnostics/security.ts";
 import { software } from "./diagnostics/software.ts";
 import { structure } from "./diagnostics/structure.ts";
@@ -24,6 +25,7 @@ export const domains = {
   guardrails,
   security,
   audit,
+  "policy-pack": policyPack,
 };
 
 const all = {
@@ -38,6 +40,7 @@ const all = {
   ...guardrails,
   ...security,
   ...audit,
+  ...policyPack,
 };
 
 export type DiagnosticCode = keyof typeof all;
@@ -62,4 +65,6 @@ export interface Diagnostic {
   message: string;
   /** What to write instead. */
   fix?: string;
+  /** The rule of the policy pack that says it, and AWS's page on the matter. */
+  rule?: { name: string; url: string };
 }

@@ -2,6 +2,7 @@ import type { Path } from "./path.ts";
 import type { AccessEntry } from "./sections/access.ts";
 import { selectAccounts } from "./selector.ts";
 import type { Stack } from "./stack.ts";
+import { isOver } from "./values/date.ts";
 
 /** Account → the first line of `access` that puts the set there. */
 export type Landings = ReadonlyMap<string, Path>;
@@ -13,7 +14,7 @@ export function permissionSetOf(entry: AccessEntry): string {
 
 /** Whether the entry's last day has passed. */
 export function isExpired(entry: AccessEntry, today: string): boolean {
-  return typeof entry !== "string" && entry.until !== undefined && entry.until < today;
+  return typeof entry !== "string" && entry.until !== undefined && isOver(entry.until, today);
 }
 
 /** Permission set → the accounts in which somebody has it. A set whose every line has expired lands nowhere. */

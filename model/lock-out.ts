@@ -8,6 +8,7 @@ import { type Caller, type Setting, may, mayEnter, settingOf } from "./may.ts";
 import { permissionSetRoleArn } from "./permission-set-role.ts";
 import type { LockOutOverrides } from "./sections/lock-out-overrides.ts";
 import type { Stack } from "./stack.ts";
+import { isOver } from "./values/date.ts";
 
 /**
  * Refuses an update after which nobody could administer Identity Center, or after which the deployer could not assume
@@ -63,7 +64,7 @@ function checkGuardrails(
 function overrides(stacks: readonly Stack[], code: string): boolean {
   return stacks.some(({ configuration, today }) => {
     const override = configuration["lock-out-overrides"][code as keyof LockOutOverrides];
-    return override !== undefined && override.until >= today;
+    return override !== undefined && !isOver(override.until, today);
   });
 }
 

@@ -4,14 +4,22 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { type LoadOptions, load } from "./load.ts";
 import { checkLockOut } from "./lock-out.ts";
 import { checkPreviewer } from "./party.ts";
+import type { Places } from "./places.ts";
 import { formatReport, hasErrors, sorted } from "./report.ts";
 import { resolve } from "./resolve.ts";
+import type { Stack } from "./stack.ts";
 
 export interface Plan {
   /** What the stack makes; undefined where anything is wrong that forbids to go on. */
   deployment: Deployment | undefined;
   /** What every stack of the directory makes, the one asked for among them; none where anything is wrong. */
   deployments: Deployment[];
+  /** The configurations that they come from, with the places of their lines; none where anything is wrong. */
+  stacks: readonly Stack[];
+  /** Where the configuration of each of these stacks stands, by the stack's name. */
+  places: ReadonlyMap<string, Places>;
+  /** YYYY-MM-DD, UTC: the day by which all of it is judged. */
+  today: string;
   /** Sorted by place, each once. */
   diagnostics: Diagnostic[];
   /** The text of each file that could be read, by its name in the diagnostics. */
@@ -39,6 +47,9 @@ export function plan(stackFile: string, options: LoadOptions = {}): Plan {
   return {
     deployment: right.find(({ stack }) => stack === asked?.stack),
     deployments: right,
+    stacks: right.length === 0 ? [] : readable,
+    places: new Map(readable.map(({ configuration, findings }) => [configuration.stack, findings.places])),
+    today,
     diagnostics,
     texts,
     stackFiles,

@@ -34,13 +34,13 @@ export function textOf(bytes: Buffer | undefined, file: string, findings: Findin
 }
 
 /** Says that a file has more bytes than are read. */
-export function tooLarge(file: string, size: number, findings: Findings): undefined {
+export function tooLarge(file: string, size: number, findings: Findings): string | undefined {
   const message = `${file} has ${size} bytes; a configuration file has at most ${largest}.`;
   refusal(file, findings)("file-too-large", message);
   return undefined;
 }
 
-function missing(file: string, findings: Findings): undefined {
+function missing(file: string, findings: Findings): string | undefined {
   refusal(file, findings)("file-missing", `There is no file ${file}.`);
   return undefined;
 }

@@ -97,25 +97,29 @@ function domain(runsOn: string, { partition }: TrustPlace): string {
 }
 
 /**
- * Trust in tokens of an OpenID Connect provider: the audience and the subject, both exactly.
+ * Trust in tokens of an OpenID Connect provider: an audience and a subject, both exactly.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
 export function webIdentityTrust(
   provider: { arn: string; url: string; audiences: string[] },
-  subject: string,
+  subjects: string[],
 ): PolicyDocument {
   const issuer = issuerOf(provider.url);
-  const [audience = ""] = provider.audiences;
   return trust({
     Principal: { Federated: provider.arn },
     Action: "sts:AssumeRoleWithWebIdentity",
     Condition: {
       StringEquals: {
-        [`${issuer}:aud`]: provider.audiences.length === 1 ? audience : provider.audiences,
-        [`${issuer}:sub`]: subject,
+        [`${issuer}:aud`]: oneOrMany(provider.audiences),
+        [`${issuer}:sub`]: oneOrMany(subjects),
       },
     },
   });
+}
+
+function oneOrMany(values: string[]): string | string[] {
+  const [only, ...others] = values;
+  return only !== undefined && others.length === 0 ? only : values;
 }
 
 /** The issuer as IAM names the provider: its URL without the scheme. */

@@ -13,6 +13,8 @@ export interface PlacedDocument {
   missing: string[];
 }
 
+const eventPermission = "aws:cloudwatch/eventPermission:EventPermission";
+
 /** Type → the properties that hold documents of a kind. */
 const places: Record<string, [PlacedDocument["kind"], string][]> = {
   "aws:iam/policy:Policy": [["identity", "policy"]],
@@ -25,23 +27,34 @@ const places: Record<string, [PlacedDocument["kind"], string][]> = {
   ],
   "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": [["identity", "inlinePolicy"]],
   "aws:acmpca/policy:Policy": [["resource", "policy"]],
+  "aws:amp/resourcePolicy:ResourcePolicy": [["resource", "policyDocument"]],
+  "aws:apigateway/domainName:DomainName": [["resource", "policy"]],
   "aws:apigateway/restApi:RestApi": [["resource", "policy"]],
   "aws:apigateway/restApiPolicy:RestApiPolicy": [["resource", "policy"]],
   "aws:backup/vaultPolicy:VaultPolicy": [["resource", "policy"]],
+  "aws:bedrock/agentcoreResourcePolicy:AgentcoreResourcePolicy": [["resource", "policy"]],
   "aws:cloudsearch/domainServiceAccessPolicy:DomainServiceAccessPolicy": [["resource", "accessPolicy"]],
   "aws:cloudwatch/eventBusPolicy:EventBusPolicy": [["resource", "policy"]],
+  [eventPermission]: [["resource", "principal"]],
+  "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": [
+    ["resource", "deliveryDestinationPolicy"],
+  ],
   "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy": [["resource", "accessPolicy"]],
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": [["resource", "policyDocument"]],
   "aws:codeartifact/domainPermissions:DomainPermissions": [["resource", "policyDocument"]],
   "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": [["resource", "policyDocument"]],
+  "aws:codebuild/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
+  "aws:dsql/clusterPolicy:ClusterPolicy": [["resource", "policy"]],
   "aws:dynamodb/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:ecr/registryPolicy:RegistryPolicy": [["resource", "policy"]],
+  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": [["resource", "repositoryPolicy"]],
   "aws:ecr/repositoryPolicy:RepositoryPolicy": [["resource", "policy"]],
   "aws:ecrpublic/repositoryPolicy:RepositoryPolicy": [["resource", "policy"]],
   "aws:efs/fileSystemPolicy:FileSystemPolicy": [["resource", "policy"]],
   "aws:elasticsearch/domain:Domain": [["resource", "accessPolicies"]],
   "aws:elasticsearch/domainPolicy:DomainPolicy": [["resource", "accessPolicies"]],
   "aws:glacier/vault:Vault": [["resource", "accessPolicy"]],
+  "aws:glacier/vaultLock:VaultLock": [["resource", "policy"]],
   "aws:glue/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:kinesis/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:kms/externalKey:ExternalKey": [["resource", "policy"]],
@@ -49,23 +62,32 @@ const places: Record<string, [PlacedDocument["kind"], string][]> = {
   "aws:kms/keyPolicy:KeyPolicy": [["resource", "policy"]],
   "aws:kms/replicaExternalKey:ReplicaExternalKey": [["resource", "policy"]],
   "aws:kms/replicaKey:ReplicaKey": [["resource", "policy"]],
+  "aws:lambda/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:mediastore/containerPolicy:ContainerPolicy": [["resource", "policy"]],
   "aws:msk/clusterPolicy:ClusterPolicy": [["resource", "policy"]],
   "aws:networkfirewall/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
+  "aws:oam/sinkPolicy:SinkPolicy": [["resource", "policy"]],
   "aws:opensearch/domain:Domain": [["resource", "accessPolicies"]],
   "aws:opensearch/domainPolicy:DomainPolicy": [["resource", "accessPolicies"]],
+  "aws:opensearchingest/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
+  "aws:organizations/resourcePolicy:ResourcePolicy": [["resource", "content"]],
+  "aws:pinpoint/smsvoicev2ResourcePolicy:Smsvoicev2ResourcePolicy": [["resource", "policy"]],
   "aws:redshift/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:redshiftserverless/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:s3/accessPoint:AccessPoint": [["resource", "policy"]],
   "aws:s3/bucket:Bucket": [["resource", "policy"]],
   "aws:s3/bucketPolicy:BucketPolicy": [["resource", "policy"]],
   "aws:s3/bucketV2:BucketV2": [["resource", "policy"]],
+  "aws:s3/filesFileSystemPolicy:FilesFileSystemPolicy": [["resource", "policy"]],
+  "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy": [["resource", "policy"]],
+  "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy": [["resource", "policy"]],
   "aws:s3control/accessPointPolicy:AccessPointPolicy": [["resource", "policy"]],
   "aws:s3control/bucketPolicy:BucketPolicy": [["resource", "policy"]],
   "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy": [["resource", "details.policy"]],
   "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy": [["resource", "policy"]],
   "aws:s3tables/tableBucketPolicy:TableBucketPolicy": [["resource", "resourcePolicy"]],
   "aws:s3tables/tablePolicy:TablePolicy": [["resource", "resourcePolicy"]],
+  "aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy": [["resource", "resourcePolicy"]],
   "aws:schemas/registryPolicy:RegistryPolicy": [["resource", "policy"]],
   "aws:secretsmanager/secret:Secret": [["resource", "policy"]],
   "aws:secretsmanager/secretPolicy:SecretPolicy": [["resource", "policy"]],
@@ -75,11 +97,13 @@ const places: Record<string, [PlacedDocument["kind"], string][]> = {
   "aws:sns/topicPolicy:TopicPolicy": [["resource", "policy"]],
   "aws:sqs/queue:Queue": [["resource", "policy"]],
   "aws:sqs/queuePolicy:QueuePolicy": [["resource", "policy"]],
+  "aws:vpclattice/resourcePolicy:ResourcePolicy": [["resource", "policy"]],
   "aws:xray/resourcePolicy:ResourcePolicy": [["resource", "policyDocument"]],
 };
 
 /** The policy documents of a resource; none where its type has none, or where it leaves them out. */
 export function documentsOf(type: string, props: Readonly<Record<string, unknown>>): PlacedDocument[] {
+  if (type === eventPermission) return placed("resource", "principal", ofPermission(props));
   return (places[type] ?? []).flatMap(([kind, property]): PlacedDocument[] => {
     const value = valueAt(props, property);
     if (property !== "inlinePolicies" || !Array.isArray(value)) return placed(kind, property, value);
@@ -94,6 +118,23 @@ function placed(kind: PlacedDocument["kind"], property: string, value: unknown):
   if (value === undefined || value === null || value === "") return [];
   const missing = unknownPlaces(value, property);
   return [{ property, kind, document: missing.length > 0 ? readable(value, kind) : value, missing }];
+}
+
+/** The statement that EventBridge makes of a permission. */
+function ofPermission({ principal, action, condition }: Readonly<Record<string, unknown>>): unknown {
+  if (principal === undefined || principal === null) return undefined;
+  const { type, key, value } = (condition ?? {}) as Record<string, unknown>;
+  const isSpelt = typeof type === "string" && typeof key === "string";
+  return {
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Allow",
+      Principal: principal === "*" ? principal : { AWS: principal },
+      Action: action ?? "events:PutEvents",
+      ...(condition !== undefined &&
+        condition !== null && { Condition: isSpelt ? { [type]: { [key]: value } } : unknown }),
+    },
+  };
 }
 
 /** A property, or a property within one. */

@@ -3,8 +3,10 @@ import { dayOf } from "./exception.ts";
 import type { Resource } from "./resource.ts";
 import type { Rule, Violation } from "./rule.ts";
 
-/** How long an exception lasts that somebody pastes from a message. */
-const proposedDays = 30;
+/** The last day of an exception that somebody pastes from a message: in 30 days. */
+export function proposedEnd(today: Date): string {
+  return dayOf(new Date(today.getTime() + 30 * 86_400_000));
+}
 
 /**
  * What a finding says: who may do what, where, why it matters, what to write instead, and how to except it. The CLI prints
@@ -34,7 +36,6 @@ export function messageOf(
 }
 
 function exceptionBlock(rule: Rule, { urn }: Resource, today: Date): string {
-  const until = dayOf(new Date(today.getTime() + proposedDays * 86_400_000));
-  const exception: Exception = { resource: urn, reason: "…", owner: "…", until };
+  const exception: Exception = { resource: urn, reason: "…", owner: "…", until: proposedEnd(today) };
   return `in the pack's configuration, {"${rule.name}": {"exceptions": [${JSON.stringify(exception)}]}}`;
 }

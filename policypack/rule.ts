@@ -69,6 +69,8 @@ export interface Violation {
   resource?: Resource;
   /** Only advice, whatever the rule's level. */
   advisory?: boolean;
+  /** What of the pack's own configuration is meant: a rule, or its exception for a resource. */
+  setting?: { rule: string; resource?: string };
 }
 
 /** What a rule could not judge: the property that is not known before the update. Only the update can tell. */

@@ -26,6 +26,7 @@ export function checkJson(report: CheckReport): string {
       column: one.column,
       length: one.length ?? null,
       path: one.path,
+      rule: one.rule?.name ?? null,
       more: `${home}${pageOf(one)}`,
     })),
   });

@@ -35,6 +35,35 @@ export function parties(statements: readonly NormalStatement[]): Party[] {
   });
 }
 
+/**
+ * The accounts and organizations that a service may act for here: a statement lets in the service, or everybody, and its
+ * condition says whose the source is.
+ */
+export function sourceParties(statements: readonly NormalStatement[]): Party[] {
+  return statements.flatMap((statement) => {
+    const { effect, principal } = statement;
+    if (effect !== "Allow" || principal === undefined || principal.not) return [];
+    const named = principal.items.find(({ type }) => type === "Service" || type === "*")?.value;
+    if (named === undefined) return [];
+    const all = guarantees([...statement.condition, ...demandedByDenies(statement, statements)]);
+    const about = { statement, named, whole: false, externalIds: [] };
+    const organizations = all.find(
+      ({ key, values }) => /^aws:sourceorg/.test(key) && values.every(isOrganization),
+    )?.values;
+    const accounts = intersection(all.flatMap((one) => (/^aws:source/.test(one.key) ? [accountsOf(one) ?? []] : [])));
+    return [
+      ...accounts.map((account) => ({ ...about, account, organizations: organizations ?? [] })),
+      ...(accounts.length === 0 && organizations !== undefined ? [{ ...about, organizations }] : []),
+    ];
+  });
+}
+
+/** What all of some lists have; lists that say nothing are left out. */
+function intersection(lists: string[][]): string[] {
+  const [first = [], ...more] = lists.filter(({ length }) => length > 0);
+  return more.reduce((some, next) => some.filter((one) => next.includes(one)), first);
+}
+
 interface Demands {
   /** Undefined where any account may come. */
   accounts: string[] | undefined;
@@ -61,7 +90,7 @@ function demandsOf(condition: readonly ConditionTest[]): Demands {
   const all = guarantees(condition);
   const named = all.filter(({ key }) => key === "aws:principalarn").filter((one) => accountsOf(one) !== undefined);
   const accounts = all.flatMap((one) => {
-    const found = accountsOf(one);
+    const found = one.key.startsWith("aws:source") ? undefined : accountsOf(one);
     return found === undefined ? [] : [found];
   });
   return {
@@ -76,6 +105,8 @@ function demandsOf(condition: readonly ConditionTest[]): Demands {
   };
 }
 
+const accountKeys = new Set(["aws:principalaccount", "kms:calleraccount", "aws:sourceaccount", "aws:sourceowner"]);
+
 const keysOfOrganizations = new Set(["aws:principalorgid", "aws:principalorgpaths"]);
 
 const isOrganization = (value: string): boolean => /^o-[a-z0-9]+(\/.*)?$/.test(value);
@@ -86,11 +117,10 @@ function isSpelt(values: readonly string[], wildcards: boolean): boolean {
 
 /** The accounts that a guarantee narrows callers to; undefined where it does not, or not to any that are spelt. */
 function accountsOf({ key, values }: Guarantee): string[] | undefined {
-  const accounts =
-    key === "aws:principalaccount" || key === "kms:calleraccount"
-      ? values
-      : key === "aws:principalarn"
-        ? values.map((value) => parseArn(value)?.account ?? "")
-        : undefined;
+  const accounts = accountKeys.has(key)
+    ? values
+    : key === "aws:principalarn" || key === "aws:sourcearn"
+      ? values.map((value) => parseArn(value)?.account ?? "")
+      : undefined;
   return accounts?.every((account) => /^\d{12}$/.test(account)) === true ? [...new Set(accounts)] : undefined;
 }

@@ -78,6 +78,14 @@ export const access = {
     example:
       "- permission-set: DatabaseOperator\n  until: 2020-03-31\n  reason: Move the order database\n  owner: Operations",
   },
+  "ends-soon": {
+    severity: "warning",
+    title: "Something that ends within 30 days",
+    explanation:
+      "The day that is written is the last one, in UTC. After it access is gone, an exception no longer excepts, a review is overdue.",
+    example:
+      "- permission-set: DatabaseOperator\n  until: 2027-03-31 # and it is March\n  reason: Move the order database\n  owner: Operations",
+  },
   "access-without-reason": {
     severity: "error",
     title: "Access for a limited time without reason or owner",
@@ -89,5 +97,12 @@ export const access = {
     title: "A permission set that nobody has",
     explanation: "No line of `access` assigns it.",
     example: "permission-sets:\n  Forgotten: {}",
+  },
+  "policy-unused": {
+    severity: "warning",
+    title: "A policy that nobody has",
+    explanation:
+      "No permission set, workload or pipeline names the policy, as a policy or as a permissions boundary. It would be made in AWS all the same.",
+    example: "policies:\n  forgotten: { accounts: [Production] }",
   },
 } satisfies Definitions;

@@ -96,6 +96,12 @@ export const organization = {
     explanation: "The name is no key of `accounts`.",
     example: "access:\n  Developers:\n    Prodution: [ReadOnly]",
   },
+  "account-without-owner": {
+    severity: "warning",
+    title: "An account for which nobody answers",
+    explanation: "Whoever finds something odd in the account wants to know whom to ask. `owner` is a key of `groups`.",
+    example: 'accounts:\n  Production: { id: "444455556666", ou: Workloads, stack: prod }',
+  },
   "account-not-active": {
     severity: "error",
     title: "An account that is suspended or closed is named",

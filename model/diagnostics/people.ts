@@ -8,6 +8,12 @@ export const people = {
     explanation: "The name is no key of `groups`.",
     example: "owner: Opperations",
   },
+  "group-unused": {
+    severity: "warning",
+    title: "A group without access",
+    explanation: "No line of `access` names the group, and it is the `owner` of nothing.",
+    example: "groups:\n  Interns: { synced-from: Okta, display-name: aws-interns } # and no line of access",
+  },
   "unknown-user": {
     severity: "error",
     title: "A user who does not exist",

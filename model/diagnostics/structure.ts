@@ -12,7 +12,7 @@ export const structure = {
     severity: "error",
     title: "A key is missing",
     explanation: "The entry needs the key: nothing may be assumed for it.",
-    example: 'accounts:\n  Production: { id: "444455556666", stack: prod, owner: Operations }',
+    example: 'accounts:\n  Production: { id: "444455556666", stack: prod, owner: Operations } # without `ou`',
   },
   "wrong-type": {
     severity: "error",

@@ -1,5 +1,5 @@
-import type { Statement } from "../../iam/document.ts";
 import { nearest } from "../../iam/nearest.ts";
+import type { ShortGrant } from "../deployment.ts";
 import type { Findings } from "../findings.ts";
 import type { Path } from "../path.ts";
 import type { Guardrail } from "../sections/guardrails.ts";
@@ -16,17 +16,18 @@ export function guardrailStatements(
   organization: GuardedOrganization,
   taken: Set<string>,
   findings: Findings,
-): Statement[] {
+): ShortGrant[] {
   const read = deny.flatMap((entry, at) => readWord(entry, type, [...path, at], organization, findings) ?? []);
   // In an order of their own, so that the order of the YAML changes nothing.
   const ordered = read.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  return ordered.flatMap(({ word, values }) =>
-    word.statements(values, organization).map((statement) => ({
+  return ordered.map(({ word, values }) => ({
+    text: values.length === 0 ? word.verb : `${word.verb}: ${values.join(", ")}`,
+    statements: word.statements(values, organization).map((statement) => ({
       Sid: sid(word.verb, taken),
       Effect: "Deny" as const,
       ...statement,
     })),
-  );
+  }));
 }
 
 interface ReadWord {

@@ -13,6 +13,8 @@ import { type GrantPlace, type Parameter, type ReadGrant, type Verb, isParameter
 /** A grant that has been understood: its verb, and each of its targets in each place in which it lies. */
 export interface UnderstoodGrant {
   verb: Verb;
+  /** What stands beside the verb, as a reader would write it: ` (in: DevOps)`, or nothing. */
+  beside: string;
   meanings: { grant: ReadGrant; place: GrantPlace }[];
 }
 
@@ -78,7 +80,17 @@ function read(
     };
     return targets.map((target) => ({ grant: { target, ...parameters }, place }));
   });
-  return { verb, meanings };
+  const beside = others.sort().map((parameter) => `${parameter}: ${worded(entry[parameter] ?? "")}`);
+  return { verb, beside: beside.length === 0 ? "" : ` (${beside.join(", ")})`, meanings };
+}
+
+function worded(tree: Tree): string {
+  if (typeof tree === "string") return tree;
+  if (Array.isArray(tree)) return tree.map(worded).sort().join(" and ");
+  return Object.entries(tree)
+    .map(([key, value]) => `${key} ${worded(value)}`)
+    .sort()
+    .join(", ");
 }
 
 /** The key that is the verb, or was meant to be: the order of keys means nothing, parameters may stand before it. */

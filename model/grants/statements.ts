@@ -2,15 +2,23 @@ import { canonicalDocument } from "../../iam/canonical.ts";
 import type { Condition, PolicyDocument, Statement } from "../../iam/document.ts";
 import type { DocumentKind } from "../../iam/finding.ts";
 import { validateDocument } from "../../iam/validate.ts";
+import type { ShortGrant } from "../deployment.ts";
 import type { Findings } from "../findings.ts";
 import type { Path } from "../path.ts";
 import type { DocumentKeys, StatementText } from "../sections/permissions.ts";
 import type { Bearer } from "./bearer.ts";
 import { type UnderstoodGrant, readDenial, readGrant } from "./read.ts";
 
+/** A policy document, and which short grants are part of it. */
+export interface GrantedDocument {
+  /** Absent where there is neither a short grant nor a statement. */
+  document?: PolicyDocument;
+  shortGrants: ShortGrant[];
+}
+
 /**
- * The policy document of short grants and of statements that are written out; undefined where there is none of either.
- * Statements stand in an order of their own, so that the order of the YAML changes nothing.
+ * The policy document of short grants and of statements that are written out. Statements stand in an order of their own,
+ * so that the order of the YAML changes nothing.
  */
 export function documentOf(
   { allow = [], deny = [] }: Pick<DocumentKeys, "allow" | "deny">,
@@ -18,12 +26,38 @@ export function documentOf(
   path: Path,
   bearer: Bearer,
   findings: Findings,
-): PolicyDocument | undefined {
+): GrantedDocument {
   const allowed = allow.flatMap((entry, index) => readGrant(entry, [...path, "allow", index], bearer, findings) ?? []);
   const denied = deny.flatMap((entry, index) => readDenial(entry, [...path, "deny", index], bearer, findings) ?? []);
   const taken = new Set(written.flatMap(({ Sid }) => Sid ?? []));
   const statements = [...statementsOf("Allow", allowed, taken), ...written, ...statementsOf("Deny", denied, taken)];
-  return statements.length === 0 ? undefined : canonicalDocument({ Version: "2012-10-17", Statement: statements });
+  return {
+    ...(statements.length > 0 && { document: canonicalDocument({ Version: "2012-10-17", Statement: statements }) }),
+    shortGrants: [...shortGrants("Allow", allowed), ...shortGrants("Deny", denied)],
+  };
+}
+
+/** By their texts, each once. */
+function shortGrants(effect: Statement["Effect"], understood: readonly UnderstoodGrant[]): ShortGrant[] {
+  const grants = new Map<string, Statement[]>();
+  for (const { verb, beside, meanings } of understood) {
+    for (const { grant, place } of meanings) {
+      const text = `${verb.verb}${verb.target === undefined ? "" : `: ${grant.target}`}${beside}`;
+      const statements = verb.statements(grant, place).map(({ actions, resources, condition }) => ({
+        Effect: effect,
+        Action: [...actions],
+        Resource: [...resources],
+        ...(condition && { Condition: condition }),
+      }));
+      grants.set(text, [...(grants.get(text) ?? []), ...statements]);
+    }
+  }
+  return [...grants]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([text, Statement]) => ({
+      text,
+      statements: canonicalDocument({ Version: "2012-10-17", Statement }).Statement,
+    }));
 }
 
 /** Statements as IAM writes them. What IAM would refuse is reported where it stands, and left out. */

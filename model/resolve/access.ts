@@ -1,4 +1,5 @@
 import type { AccountAssignments, Cell } from "../deployment.ts";
+import { isExpired, permissionSetOf } from "../landing.ts";
 import type { AccessEntry } from "../sections/access.ts";
 import { selectAccounts } from "../selector.ts";
 import { type Scope, accountId, accountOf, inOrder, keysOf, named } from "./scope.ts";
@@ -30,8 +31,8 @@ export function resolveAccess(scope: Scope): AccountAssignments[] {
 function resolveCells(scope: Scope, key: string, selector: string, entries: AccessEntry[]): Cell[] {
   const { configuration, findings, today } = scope;
   const names = entries
-    .filter((entry) => typeof entry === "string" || entry.until === undefined || entry.until >= today)
-    .map((entry) => (typeof entry === "string" ? entry : entry["permission-set"]))
+    .filter((entry) => !isExpired(entry, today))
+    .map(permissionSetOf)
     .filter((name) => Object.hasOwn(configuration["permission-sets"], name));
   const accounts = selectAccounts(selector, configuration, ["access", key, selector], findings);
   const principal = principalKeys(scope, principalOf(key));
@@ -50,7 +51,7 @@ function resolveCells(scope: Scope, key: string, selector: string, entries: Acce
 }
 
 /** `Developers`, or `user NAME`. */
-function principalOf(key: string): AccountAssignments["principal"] {
+export function principalOf(key: string): AccountAssignments["principal"] {
   return key.startsWith("user ") ? { type: "USER", name: key.slice(5) } : { type: "GROUP", name: key };
 }
 

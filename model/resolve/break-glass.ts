@@ -41,6 +41,7 @@ export function resolveBreakGlassPolicies(scope: Scope): ManagedPolicy[] {
     path: iamPath,
     description,
     document,
+    shortGrants: [],
     isBoundary: false,
     tags: { owner },
   });

@@ -1,6 +1,6 @@
 import { canonicalDocument } from "../../iam/canonical.ts";
 import { documentSize } from "../../iam/document-size.ts";
-import type { PolicyDocument, Statement } from "../../iam/document.ts";
+import type { Statement } from "../../iam/document.ts";
 import type { Guardrail, GuardrailTarget } from "../deployment.ts";
 import type { GuardedOrganization } from "../grants/guardrail-word.ts";
 import { guardrailStatements } from "../grants/guardrail.ts";
@@ -20,8 +20,8 @@ export function resolveGuardrails(scope: Scope): Guardrail[] {
   const { configuration } = scope;
   const organization = guardedOrganization(scope);
   const all = inOrder(configuration.guardrails).flatMap(([key, written]): Guardrail[] => {
-    const document = documentOf(scope, key, written, organization);
-    if (document === undefined) return [];
+    const granted = documentOf(scope, key, written, organization);
+    if (granted === undefined) return [];
     return [
       {
         name: key,
@@ -30,7 +30,7 @@ export function resolveGuardrails(scope: Scope): Guardrail[] {
         account: configuration.organization["management-account"],
         policyName: key,
         type: written.type === "service-control-policy" ? "SERVICE_CONTROL_POLICY" : "RESOURCE_CONTROL_POLICY",
-        document,
+        ...granted,
         attachments: [...new Set(written.targets)].sort().map((target) => ({
           ...named(keysOf(key, written), namesOf(scope, target)),
           target: targetOf(scope, target),
@@ -70,7 +70,7 @@ function documentOf(
   key: string,
   { type, deny = [], statements, exceptions = {} }: Written,
   organization: GuardedOrganization,
-): PolicyDocument | undefined {
+): Pick<Guardrail, "document" | "shortGrants"> | undefined {
   const { findings } = scope;
   const path = ["guardrails", key];
   const kind = type === "service-control-policy" ? "scp" : "rcp";
@@ -80,10 +80,14 @@ function documentOf(
     path,
   );
   const taken = new Set(written.flatMap(({ Sid }) => Sid ?? []));
-  const words = guardrailStatements(deny, type, [...path, "deny"], organization, taken, findings).map(
-    (statement): Statement => (kind === "rcp" ? { ...statement, Principal: "*" } : statement),
+  const final = (statement: Statement): Statement => excepting(scope, statement, Object.keys(exceptions));
+  const shortGrants = guardrailStatements(deny, type, [...path, "deny"], organization, taken, findings).map(
+    ({ text, statements }) => ({
+      text,
+      statements: statements.map((one) => final(kind === "rcp" ? { ...one, Principal: "*" } : one)),
+    }),
   );
-  const all = [...written, ...words].map((statement) => excepting(scope, statement, Object.keys(exceptions)));
+  const all = [...written.map(final), ...shortGrants.flatMap((grant) => grant.statements)];
   if (all.length === 0) return undefined;
   const document = canonicalDocument({ Version: "2012-10-17", Statement: all });
   const size = documentSize(document, kind);
@@ -93,7 +97,7 @@ function documentOf(
       fix: "Make two guardrails of it.",
     });
   }
-  return document;
+  return { document, shortGrants };
 }
 
 function deniedOnly({ findings }: Scope, written: Statement[], path: Path): Statement[] {

@@ -1,4 +1,5 @@
 import type { PackSettings } from "../deployment.ts";
+import { isOver } from "../values/date.ts";
 import type { Scope } from "./scope.ts";
 
 /** What the policy pack is told of this organization, beside break-glass and exceptions. What has ended is left out. */
@@ -21,11 +22,11 @@ export function resolvePackSettings({ configuration, today }: Scope): PackSettin
       .map(({ id }) => id)
       .sort(),
     trustedThirdParties: Object.values(configuration["trusted-third-parties"])
-      .filter(({ review }) => review >= today)
+      .filter(({ review }) => !isOver(review, today))
       .map(({ account, "external-id": externalId }) => ({ account, externalId }))
       .sort((a, b) => (a.account < b.account ? -1 : 1)),
     disabledRules: Object.entries(configuration["disabled-rules"])
-      .filter(([, { until }]) => until >= today)
+      .filter(([, { until }]) => !isOver(until, today))
       .map(([rule]) => rule)
       .sort(),
   };

@@ -13,7 +13,8 @@ export function resolvePermissionSets(scope: Scope, access: readonly AccountAssi
     const accounts = [...new Set(cells.map(({ account }) => account))].sort();
     const path = ["permission-sets", key];
     const written = writtenStatements(set.statements, "identity", [...path, "statements"], scope, scope.findings);
-    const inline = documentOf(set, written, path, bearerIn(scope, accounts), scope.findings);
+    const granted = documentOf(set, written, path, bearerIn(scope, accounts), scope.findings);
+    const inline = granted.document;
     const boundary = boundaryOf(scope, set);
     return {
       name: key,
@@ -32,6 +33,7 @@ export function resolvePermissionSets(scope: Scope, access: readonly AccountAssi
         .sort()
         .map((name) => policyReference(scope, name)),
       ...(inline !== undefined && inline.Statement.every(hasResource) && { inlinePolicy: inline }),
+      shortGrants: granted.shortGrants,
       ...(boundary !== undefined && { permissionsBoundary: boundary }),
       needsPolicies: neededPolicies(scope, set, accounts),
     };

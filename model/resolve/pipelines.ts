@@ -1,7 +1,7 @@
 import type { PolicyDocument, Statement } from "../../iam/document.ts";
 import type { DeploymentPipeline, Role } from "../deployment.ts";
 import { pipelinesPath } from "../grants/verb.ts";
-import type { Pipeline, PipelineTarget } from "../sections/pipelines.ts";
+import { type Pipeline, type PipelineTarget, subjectsOf } from "../sections/pipelines.ts";
 import { roleTrust, serviceTrust, webIdentityTrust } from "../trust.ts";
 import { audiencesOf, identityProviderArn } from "./identity-providers.ts";
 import { resolveRole, roleArn } from "./role.ts";
@@ -66,7 +66,7 @@ function sourceTrust(scope: Scope, { from }: Pipeline): { trust: PolicyDocument;
     audiences: audiencesOf(provider),
   };
   return {
-    trust: webIdentityTrust(issuer, from.subject ?? ""),
+    trust: webIdentityTrust(issuer, subjectsOf(from)),
     needsIdentityProvider: `${from["identity-provider"] ?? ""}/${from.account}`,
   };
 }

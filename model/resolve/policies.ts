@@ -21,7 +21,7 @@ export function resolvePolicies(scope: Scope): ManagedPolicy[] {
       .filter((account) => isOwn(scope, account))
       .sort()
       .flatMap((account): ManagedPolicy[] => {
-        const document = same ?? documentIn([account]);
+        const { document, shortGrants } = same ?? documentIn([account]);
         if (document === undefined) return [];
         return [
           {
@@ -32,6 +32,7 @@ export function resolvePolicies(scope: Scope): ManagedPolicy[] {
             path: iamPath,
             description: policy.description,
             document,
+            shortGrants,
             isBoundary: scope.boundaryPolicies.includes(key),
             tags: { owner: policy.owner },
           },

@@ -40,7 +40,13 @@ export function resolveRole(
   const { account } = identity;
   const statements = [...path, "statements"];
   const written = writtenStatements(permissions.statements, "identity", statements, scope, scope.findings);
-  const inline = documentOf(permissions, [...written, ...more], path, bearerIn(scope, [account]), scope.findings);
+  const { document: inline, shortGrants } = documentOf(
+    permissions,
+    [...written, ...more],
+    path,
+    bearerIn(scope, [account]),
+    scope.findings,
+  );
   const boundary = permissions["permissions-boundary"];
   const customerBoundary = boundary?.["customer-managed-policy"];
   const boundaryArn =
@@ -59,6 +65,7 @@ export function resolveRole(
     maxSessionDuration: sessionSeconds,
     ...(bounds !== undefined && { permissionsBoundaryArn: bounds }),
     ...(inline !== undefined && { inlinePolicy: inline }),
+    shortGrants,
     awsManagedPolicyArns: (permissions["aws-managed-policies"] ?? [])
       .flatMap((policy) => managedPolicyArn(scope, policy) ?? [])
       .sort(),

@@ -4,6 +4,7 @@ import type { Path } from "../path.ts";
 import { refers } from "../references.ts";
 import { type Stack, isPresent, isWritten } from "../stack.ts";
 import { day } from "../values/date.ts";
+import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
@@ -104,4 +105,8 @@ function checkConditions(stack: Stack, entry: AccessEntry, path: Path): void {
       fix: "Delete the entry, or write a later day.",
     });
   }
+  checkEnding(stack, entry.until, [...path, "until"], {
+    after: "nobody has it any more",
+    fix: "Write a later day if it is still needed; else let it end.",
+  });
 }

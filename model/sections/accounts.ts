@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { checkName, checkSet } from "../names.ts";
-import type { Stack } from "../stack.ts";
+import { type Stack, isPresent } from "../stack.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { checkTags, tags } from "../values/tags.ts";
@@ -19,7 +19,7 @@ export const account = z
           },
     ),
     stack: text("The stack that manages what lies inside the account: one of the stack files.", "prod"),
-    owner,
+    owner: owner.exactOptional(),
     name: awsText(
       { service: "organizations", shape: "AccountName", what: "an account name", characters: "any characters" },
       "The account's name in AWS Organizations, where it differs from the key.",
@@ -77,6 +77,12 @@ export function checkAccounts(stack: Stack): void {
     const path = ["accounts", name];
     checkName(stack, path);
     checkOwner(stack, entry.owner, path);
+    if (!isPresent(stack, [...path, "owner"])) {
+      stack.findings.add("account-without-owner", path, {
+        message: `Nobody answers for ${name}.`,
+        fix: "Write `owner:` and one of the groups.",
+      });
+    }
     checkTags(stack, entry.tags, [...path, "tags"]);
     checkSet(stack, entry.regions, [...path, "regions"]);
     entry.regions?.forEach((region, at) => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
+import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
@@ -27,7 +28,11 @@ export function checkDisabledRules(stack: Stack): void {
         at: "key",
       });
     checkOwner(stack, written.owner, path);
-    if (written.until >= stack.today) continue;
+    checkEnding(stack, written.until, [...path, "until"], {
+      after: "the rule holds again",
+      fix: "Write a later day if it is still needed; else put right what the rule finds.",
+    });
+    if (!isOver(written.until, stack.today)) continue;
     stack.findings.add("exception-expired", [...path, "until"], {
       message: `It ended on ${written.until}: the rule holds again.`,
       fix: "Delete it.",

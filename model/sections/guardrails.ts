@@ -6,7 +6,7 @@ import type { Path } from "../path.ts";
 import { refers, refersToAccount } from "../references.ts";
 import type { Stack } from "../stack.ts";
 import { unitLine } from "../unit-line.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
@@ -137,7 +137,7 @@ function checkExceptions(stack: Stack, { type, exceptions = {} }: Guardrail, pat
   for (const [key, { owner: answers, review }] of Object.entries(exceptions)) {
     const place = [...path, "exceptions", key];
     checkOwner(stack, answers, place);
-    if (review < stack.today) {
+    if (isOver(review, stack.today)) {
       stack.findings.add("exception-review-due", [...place, "review"], {
         message: `The review of this exception was due on ${review}; today is ${stack.today}.`,
         fix: `${answers} decides whether it is still needed, then writes the day of the next review.`,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
+import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
@@ -34,7 +35,11 @@ export function checkLockOutOverrides(stack: Stack): void {
     const written = overrides[code];
     if (written === undefined) continue;
     checkOwner(stack, written.owner, ["lock-out-overrides", code]);
-    if (written.until >= stack.today) continue;
+    checkEnding(stack, written.until, ["lock-out-overrides", code, "until"], {
+      after: "the guard refuses again",
+      fix: "Write a later day if it is still needed; else let it end.",
+    });
+    if (!isOver(written.until, stack.today)) continue;
     stack.findings.add("override-expired", ["lock-out-overrides", code, "until"], {
       message: `It ended on ${written.until}: the guard refuses again.`,
       fix: "Delete it.",

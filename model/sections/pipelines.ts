@@ -22,10 +22,13 @@ const source = z
       "The OpenID Connect provider of a pipeline outside AWS; a key of `identity-providers`.",
       "GitHub",
     ).exactOptional(),
-    subject: text(
-      "Exactly which pipeline: the `sub` of its token, without wildcards.",
-      "repo:securecart/storefront:environment:production",
-    ).exactOptional(),
+    subject: z
+      .union([z.string(), z.array(z.string()).nonempty()])
+      .meta({
+        description: "Exactly which pipeline: the `sub` of its token, without wildcards; several where it has several.",
+        examples: ["repo:securecart/storefront:environment:production"],
+      })
+      .exactOptional(),
     ...permissionsKeys,
   })
   .meta({
@@ -92,6 +95,11 @@ export function checkPipelines(stack: Stack): void {
   checkFormerly(stack, "pipelines", pipelines);
 }
 
+/** The subjects of the tokens that a pipeline may come with; none where AWS runs it. */
+export function subjectsOf({ subject = [] }: Pipeline["from"]): string[] {
+  return typeof subject === "string" ? [subject] : [...subject].sort();
+}
+
 function checkSource(stack: Stack, from: Pipeline["from"], path: Path): void {
   const known = refersToAccount(stack, from.account, [...path, "account"]);
   checkPermissions(stack, from, path, "role", known ? [from.account] : []);
@@ -119,6 +127,10 @@ function checkSource(stack: Stack, from: Pipeline["from"], path: Path): void {
       fix: `Add ${from.account} to identity-providers.${name}.accounts (${stack.findings.where(where)}).`,
     });
   }
-  const wrong = from.subject === undefined ? undefined : judgeSubject(from.subject, url);
-  if (wrong !== undefined) stack.findings.add("subject", [...path, "subject"], wrong);
+  const { subject = [] } = from;
+  for (const [position, one] of typeof subject === "string" ? [["", subject] as const] : subject.entries()) {
+    const wrong = judgeSubject(one, url);
+    const place = [...path, "subject", ...(position === "" ? [] : [position])];
+    if (wrong !== undefined) stack.findings.add("subject", place, wrong);
+  }
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
+import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
@@ -38,7 +39,11 @@ export function checkPolicyExceptions(stack: Stack): void {
         });
       }
       checkOwner(stack, written.owner, path);
-      if (written.until >= stack.today) continue;
+      checkEnding(stack, written.until, [...path, "until"], {
+        after: "the policy pack refuses again",
+        fix: "Write a later day if it is still needed; else put right what it excepts.",
+      });
+      if (!isOver(written.until, stack.today)) continue;
       stack.findings.add("exception-expired", [...path, "until"], {
         message: `It ended on ${written.until}: the policy pack refuses again.`,
         fix: "Delete it.",

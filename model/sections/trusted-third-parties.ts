@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Stack } from "../stack.ts";
-import { day } from "../values/date.ts";
+import { day, isOver } from "../values/date.ts";
+import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { judged, text } from "../values/text.ts";
 
@@ -60,7 +61,11 @@ export function checkTrustedThirdParties(stack: Stack): void {
       });
     taken.set(written.account, `the third party ${name}`);
     checkOwner(stack, written.owner, path);
-    if (written.review >= today) continue;
+    checkEnding(stack, written.review, [...path, "review"], {
+      after: "the policy pack no longer lets it in",
+      fix: "Look at it and write the next day, or delete it.",
+    });
+    if (!isOver(written.review, today)) continue;
     findings.add("review-overdue", [...path, "review"], {
       message: `It had to be looked at by ${written.review}: the policy pack no longer lets it in.`,
       fix: "Look at it and write the next day, or delete it.",

@@ -1,7 +1,10 @@
 import { judged } from "./text.ts";
 import type { z } from "zod";
 
-/** A day, in UTC. */
+/**
+ * A day, in UTC: it begins at 00:00 UTC, which is 02:00 of a summer's day in Berlin. A last day is inclusive wherever the
+ * YAML names one.
+ */
 export function day(description: string, example: string): z.ZodString {
   return judged(description, example, (value) =>
     isDay(value)
@@ -19,6 +22,16 @@ export function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** Whether a last day is over; while it lasts, it is not. */
+export function isOver(lastDay: string, today: string): boolean {
+  return lastDay < today;
+}
+
+/** How many days follow today until the last one: 0 on the last day itself, less once it is over. */
+export function daysLeft(lastDay: string, today: string): number {
+  return Math.round((Date.parse(lastDay) - Date.parse(today)) / 86_400_000);
 }
 
 /** Today in UTC, YYYY-MM-DD. */

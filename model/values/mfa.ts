@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Path } from "../path.ts";
 import type { Stack } from "../stack.ts";
-import { day } from "./date.ts";
+import { day, isOver } from "./date.ts";
+import { checkEnding } from "./ending.ts";
 import { checkOwner, owner } from "./owner.ts";
 import { text } from "./text.ts";
 
@@ -36,10 +37,14 @@ export type Mfa = z.infer<typeof mfa>;
 /** Checks that somebody answers for it, and has looked at it in time. */
 export function checkMfa(stack: Stack, promise: Mfa, path: Path): void {
   checkOwner(stack, promise.owner, path);
-  if (promise["next-review"] < stack.today) {
+  if (isOver(promise["next-review"], stack.today)) {
     stack.findings.add("mfa-overdue", [...path, "next-review"], {
       message: `The review was due on ${promise["next-review"]}; today is ${stack.today}.`,
       fix: `${promise.owner} looks at the evidence again, then writes the day of the next review.`,
     });
   }
+  checkEnding(stack, promise["next-review"], [...path, "next-review"], {
+    after: "nothing can be deployed until it has been reviewed",
+    fix: `${promise.owner} looks at the evidence again, then writes the day of the next review.`,
+  });
 }

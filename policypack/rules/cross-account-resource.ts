@@ -1,4 +1,4 @@
-import { parties, type Party } from "../../iam/danger/parties.ts";
+import { parties, sourceParties, type Party } from "../../iam/danger/parties.ts";
 import { parseArn } from "../../iam/arn.ts";
 import { checkDocuments } from "../document-check.ts";
 import { typesHolding } from "../documents.ts";
@@ -7,6 +7,7 @@ import { fsbp } from "../framework.ts";
 import { unknown } from "../known.ts";
 import type { Context, Finding, Rule } from "../rule.ts";
 import { isLoadBalancing } from "../load-balancing.ts";
+import { sharedTypes, sharesOf } from "../shares.ts";
 import { type Named, nameOf, standingOf } from "../standing.ts";
 import { placeOf } from "../statement-place.ts";
 
@@ -30,12 +31,17 @@ export const crossAccountResource: Rule = {
   bad: orders("555566667777"),
   good: orders("111122223333"),
   parameters: [],
-  types: [...typesHolding("resource"), permission],
+  types: [...new Set([...typesHolding("resource"), ...sharedTypes, permission])],
   *check(resource, context) {
     const { type, props } = resource;
     if (type === permission) yield* judgePermission(props, context);
+    for (const { property, to } of sharesOf(type, props)) {
+      if (to === unknown) yield { unknown: property };
+      else if (to !== "everybody" && standingOf(to, context.parameters) === "stranger")
+        yield finding(to, property, "stranger");
+    }
     yield* checkDocuments("cross-account-resource", "resource", [resource, context], function* (statements, property) {
-      for (const party of parties(statements)) {
+      for (const party of [...parties(statements), ...sourceParties(statements)]) {
         const standing = standingOf(party, context.parameters);
         if (typeof standing === "object" || standing === "own" || isLoadBalancing(party)) continue;
         if (standing === "unknown" && !isElsewhere(party)) continue;
@@ -54,11 +60,16 @@ function isElsewhere({ account, statement: { resource } }: Party): boolean {
 }
 
 function* judgePermission(
-  { principal, principalOrgId }: Readonly<Record<string, unknown>>,
+  { principal, principalOrgId, sourceAccount, sourceArn }: Readonly<Record<string, unknown>>,
   { parameters }: Context,
 ): Iterable<Finding> {
   if (principal === unknown) yield { unknown: "principal" };
   if (typeof principal !== "string") return;
+  const source = typeof sourceAccount === "string" ? sourceAccount : parseArn(String(sourceArn))?.account;
+  if (source !== undefined && /^\d{12}$/.test(source)) {
+    const party = { named: principal, account: source, organizations: [], whole: false };
+    if (standingOf(party, parameters) === "stranger") yield finding(party, "sourceArn", "stranger");
+  }
   const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})(?:$|:)/.exec(principal)?.[1];
   const organizations = typeof principalOrgId === "string" && principalOrgId.startsWith("o-") ? [principalOrgId] : [];
   if (account === undefined && (principal !== "*" || organizations.length === 0)) return;

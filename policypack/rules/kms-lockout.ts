@@ -26,8 +26,9 @@ export const kmsLockout: Rule = {
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
   remediation: "Let the account itself (its root) change the policy, and leave AWS's safety check on.",
   why:
-    "What the policy does not give, no administrator has: what the key encrypts is lost with whoever could use it. Only AWS's " +
-    "support can help, and bypassPolicyLockoutSafetyCheck takes away the check that would have refused it.",
+    "What the policy does not give, no administrator has: what the key encrypts is lost with whoever could use it. An Allow " +
+    "whose condition a change of the policy never meets gives nothing, nor does one for an account that is none of `ownAccounts`; what is denied to " +
+    "everybody, or to the account that was to keep the key, is gone. Only AWS's support can help, and bypassPolicyLockoutSafetyCheck takes away the check that would have refused it.",
   bad: key({ Service: "logs.eu-central-1.amazonaws.com" }),
   good: key({ AWS: "arn:aws:iam::111122223333:root" }),
   parameters: [],
@@ -43,7 +44,9 @@ export const kmsLockout: Rule = {
         instead: "leave bypassPolicyLockoutSafetyCheck out.",
       };
     yield* checkDocuments("kms-lockout", "resource", [resource, context], function* (statements, property) {
-      if (statements.length > 0 && !hasKeeper(statements))
+      const { ownAccounts } = context.parameters;
+      const isOwn = (account: string) => ownAccounts.length === 0 || ownAccounts.includes(account);
+      if (statements.length > 0 && !hasKeeper(statements, isOwn))
         yield {
           who: "Nobody of the account may change this key's policy.",
           where: property,

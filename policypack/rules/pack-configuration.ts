@@ -30,6 +30,7 @@ export const packConfiguration: Rule = {
         where: `the pack's configuration, ${rule}.exceptions`,
         why: "an exception that is past, unneeded or nobody's is the one that hides the next mistake.",
         instead: "take it out, or write `resource` (one URN), `reason`, `owner` and a `until` to come.",
+        setting: { rule, resource: exception.resource },
       };
     }
     const mandatory = pack.rules.filter(({ level }) => level === "mandatory").map(({ name }) => name);
@@ -40,6 +41,7 @@ export const packConfiguration: Rule = {
         why: "what it would block goes through.",
         instead: `write "${rule}": {"enforcementLevel": "mandatory"}, and an exception for what must stay.`,
         advisory: true,
+        setting: { rule },
       };
     }
   },

@@ -1,6 +1,7 @@
 import { doorRule } from "../door-rule.ts";
 import { fsbp } from "../framework.ts";
 import type { Rule } from "../rule.ts";
+import { sharedTypes, sharesOf } from "../shares.ts";
 import { whyNobody } from "../why-nobody.ts";
 
 const images = (principal: object | string) => ({
@@ -27,7 +28,7 @@ const byPolicy = doorRule({
   remediation: "Name who may, or demand the organization, the account or the network of the caller.",
   why:
     "Buckets, keys, queues, topics, secrets, repositories, event buses, backup vaults, tables, streams, domains, APIs and file " +
-    "systems are judged alike, and the access lists of buckets. A network that is named (a VPC, an endpoint, addresses of no more than /8) is enough here; so is a " +
+    "systems are judged alike, the access control lists of buckets and objects, and shares of images, snapshots, documents and endpoint services. A network that is named (a VPC, an endpoint, addresses of no more than /8) is enough here; so is a " +
     "Deny of everybody else beside the Allow.",
   bad: images("*"),
   good: images({ AWS: "arn:aws:iam::111122223333:role/web" }),
@@ -49,24 +50,41 @@ const byPolicy = doorRule({
   },
 });
 
-/** Types of buckets and of their access control lists. */
-const listed = ["bucket:Bucket", "bucketV2:BucketV2", "bucketAcl:BucketAcl", "bucketAclV2:BucketAclV2"].map(
-  (type) => `aws:s3/${type}`,
-);
+/** Type → the properties that hold access control lists of S3. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  "aws:s3/bucket:Bucket": ["acl", "grants"],
+  "aws:s3/bucketV2:BucketV2": ["acl", "grants"],
+  "aws:s3/bucketAcl:BucketAcl": ["acl", "accessControlPolicy"],
+  "aws:s3/bucketAclV2:BucketAclV2": ["acl", "accessControlPolicy"],
+  "aws:s3/bucketLogging:BucketLogging": ["targetGrants"],
+  "aws:s3/bucketLoggingV2:BucketLoggingV2": ["targetGrants"],
+  "aws:s3/bucketObject:BucketObject": ["acl"],
+  "aws:s3/bucketObjectv2:BucketObjectv2": ["acl"],
+  "aws:s3/objectCopy:ObjectCopy": ["acl", "grants"],
+  "aws:storagegateway/nfsFileShare:NfsFileShare": ["objectAcl"],
+  "aws:storagegateway/smbFileShare:SmbFileShare": ["objectAcl"],
+};
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
 const open: readonly unknown[] = ["public-read", "public-read-write", "authenticated-read"];
 
-/** No resource's own policy, and no bucket's access control list, lets in anybody. */
+/** No resource's own policy, access control list or share lets in anybody. */
 export const publicResource: Rule = {
   ...byPolicy,
-  types: [...new Set([...byPolicy.types, ...listed])],
+  types: [...new Set([...byPolicy.types, ...Object.keys(lists), ...sharedTypes])],
   *check(resource, context) {
     yield* byPolicy.check?.(resource, context) ?? [];
-    if (!listed.includes(resource.type)) return;
-    for (const property of ["acl", "grants", "accessControlPolicy"])
+    for (const { property, to } of sharesOf(resource.type, resource.props))
+      if (to === "everybody")
+        yield {
+          who: "Anybody with any AWS account gets this: it is shared with everybody.",
+          where: property,
+          why: "what is shared with everybody is found and copied within hours.",
+          instead: "list the accounts that need it, or the organization.",
+        };
+    for (const property of lists[resource.type] ?? [])
       if (isOpen(resource.props[property]))
         yield {
-          who: "Anybody, or anybody with any AWS account, may use this bucket.",
+          who: "Anybody, or anybody with any AWS account, may use what this makes in S3.",
           where: property,
           why: "an access control list cannot say under which condition.",
           instead: 'acl: "private", and a bucket policy that names who may.',

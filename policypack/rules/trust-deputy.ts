@@ -18,9 +18,9 @@ export const trustDeputy: Rule = {
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   remediation: "Demand the source's ARN, account or organization.",
   why:
-    "A service acts for every account that asks it to: somebody else's topic or bucket writes here too. Judged are the services " +
-    "that send aws:SourceArn or aws:SourceAccount (S3 and its logging, SNS, CloudFront, CloudTrail, CloudWatch alarms, Config, SES, log delivery, Budgets, the application repository; EventBridge to " +
-    "queues), in policies of resources but keys, where AWS's own instructions ask for no condition.",
+    "A service acts for every account that asks it to: somebody else's topic or bucket writes here too. Not asked are services " +
+    "that do not say for whom they act, as far as AWS's own instructions have it (log delivery of load balancers, EventBridge, AWS Backup and " +
+    "CodeStar notifications to topics, Lambda at ECR, query and slow logs, EC2 and what runs on it), nor policies of keys.",
   bad: orders({}),
   good: orders({ Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-central-1:111122223333:orders" } } }),
   parameters: [],

@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { writeBundle } from "../../cli/bundle.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -20,8 +30,10 @@ describe("a bundled command", () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "bundled-"));
-    mkdirSync(join(folder, "cli"));
-    for (const file of ["bundled.cjs", "bundle.ts"]) copyFileSync(join(root, "cli", file), join(folder, "cli", file));
+    for (const file of ["cli/bundled.cjs", "cli/bundle.ts", "review/planned/stand-ins.ts"]) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      copyFileSync(join(root, file), join(folder, file));
+    }
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     writeFileSync(join(folder, "cli/word.ts"), 'export const word: string = "Hello";\n');
     writeFileSync(
@@ -50,6 +62,17 @@ describe("a bundled command", () => {
     run();
     writeFileSync(join(folder, "cli/word.ts"), 'export const word: string = "Other";\n');
     assert.equal(run(), "Other world cli\n");
+  });
+
+  it("holds nothing of Pulumi's SDK, which takes seconds to load", async () => {
+    await writeBundle(join(root, "cli/check.ts"), bundle());
+    const ingredients = JSON.parse(readFileSync(`${bundle()}.json`, "utf8")) as { path: string }[];
+    const paths = ingredients.map(({ path }) => path);
+    assert.ok(paths.some((path) => path.endsWith("/components/role.ts")));
+    assert.deepEqual(
+      paths.filter((path) => path.includes("@pulumi")),
+      [],
+    );
   });
 
   it("runs from its own files where esbuild is missing", () => {

@@ -86,6 +86,9 @@ function record(request: proto.RegisterResourceRequest, urn: string): void {
     ...(provider !== "" && { provider }),
     inputs: request.getObject()?.toJavaScript() ?? {},
     dependencies: request.getDependenciesList(),
+    propertyDependencies: Object.fromEntries(
+      [...request.getPropertydependenciesMap().entries()].map(([name, on]) => [name, on.getUrnsList()]),
+    ),
     aliases: request.getAliasesList().map((alias) => alias.getSpec()?.getName() ?? alias.getUrn()),
     ...(createTimeout !== undefined && createTimeout !== "" && { createTimeout }),
     protect: request.getProtect() ?? false,

@@ -14,6 +14,8 @@ export interface Registration {
   inputs: Record<string, unknown>;
   /** URNs, components among them replaced by their resources. */
   dependencies: string[];
+  /** Input → URNs of what its value is made from. */
+  propertyDependencies: Record<string, string[]>;
   /** Names under which it was known, its parent's left out. */
   aliases: string[];
   createTimeout?: string;

@@ -43,6 +43,7 @@ describe("what the program registers", () => {
         access: "arn of Role access/from/DevOps",
         preview: "arn of Role preview/from/DevOps",
         release: "arn of Role release/from/DevOps",
+        review: "arn of Role review/from/DevOps",
         "smoke-test": "arn of Role smoke-test/from/DevOps",
       },
       deploymentRoleArns: {

@@ -107,7 +107,7 @@ describe("S18 pipelines deploy to several accounts", () => {
   });
 
   it("lets no pipeline into the role of another", () => {
-    const sources = ["preview", "release", "smoke-test", "access"].map((name) =>
+    const sources = ["preview", "release", "smoke-test", "access", "review"].map((name) =>
       bearerNamed(`pipeline ${name} from DevOps`),
     );
     const targets = [

@@ -130,7 +130,7 @@ describe("trust in tokens", () => {
     "repo:securecart/storefront:ref:refs/heads/main",
   ]) {
     it(`takes exactly one subject of GitHub: ${subject}`, () => {
-      const trust = webIdentityTrust(github, subject);
+      const trust = webIdentityTrust(github, [subject]);
       assert.ok(trusts(trust, token(github.arn, issuer, "sts.amazonaws.com", subject)));
       for (const other of [
         `${subject}2`,
@@ -149,8 +149,16 @@ describe("trust in tokens", () => {
     });
   }
 
+  it("takes each of several subjects, and no other", () => {
+    const subjects = ["repo:securecart/access:environment:dev", "repo:securecart/access:environment:prod"];
+    const trust = webIdentityTrust(github, subjects);
+    for (const subject of subjects) assert.ok(trusts(trust, token(github.arn, issuer, "sts.amazonaws.com", subject)));
+    const other = "repo:securecart/access:environment:preview";
+    assert.ok(!trusts(trust, token(github.arn, issuer, "sts.amazonaws.com", other)));
+  });
+
   it("takes a subject to the letter, wildcards too", () => {
-    const trust = webIdentityTrust(github, "repo:securecart/*");
+    const trust = webIdentityTrust(github, ["repo:securecart/*"]);
     assert.ok(
       !trusts(trust, token(github.arn, issuer, "sts.amazonaws.com", "repo:securecart/anything:ref:refs/heads/main")),
     );
@@ -158,7 +166,7 @@ describe("trust in tokens", () => {
 
   it("takes GitLab's tokens, for each of several audiences", () => {
     const subject = "project_path:securecart/storefront:ref_type:branch:ref:main";
-    const trust = webIdentityTrust(gitlab, subject);
+    const trust = webIdentityTrust(gitlab, [subject]);
     for (const audience of gitlab.audiences)
       assert.ok(trusts(trust, token(gitlab.arn, "gitlab.com", audience, subject)), audience);
     assert.ok(!trusts(trust, token(gitlab.arn, "gitlab.com", "https://gitlab.example", subject)));

@@ -175,7 +175,8 @@ describe("every form of a check", () => {
           for (const { properties, data } of runnerCommands(text)) {
             assert.equal(properties["file"], printable(name));
             assert.equal(properties["line"], "1");
-            assert.ok(data.split("\n")[0]?.includes(printable(name)));
+            const said = [printable(name), printable(`\`${name}\` ${name}`)];
+            assert.ok(said.includes(data.split("\n")[0] ?? ""));
           }
         }
         if (form === "json") {

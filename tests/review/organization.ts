@@ -62,6 +62,7 @@ export function role(account: string, roleName: string): Role {
       Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
     },
     maxSessionDuration: 3600,
+    shortGrants: [],
     permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
     awsManagedPolicyArns: [],
     customerManagedPolicyArns: [],

@@ -114,6 +114,7 @@ function logGroup(scope: Scope, own: AuditTrail, places: TrailPlaces, tags: LogG
       maxSessionDuration: 3600,
       permissionsBoundaryArn: ceilingArn(scope.partition, accountId(scope, account), deployRoleIn(scope, account)),
       inlinePolicy: deliveryPolicy(places),
+      shortGrants: [],
       awsManagedPolicyArns: [],
       customerManagedPolicyArns: [],
       needsPolicies: [],

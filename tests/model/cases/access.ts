@@ -138,8 +138,21 @@ export const access: Case[] = [
   },
   {
     what: "access for one person",
-    codes: ["access-by-user"],
-    edits: [["prod.yaml", "  Auditors:", "  ▸user ada:"]],
+    codes: ["group-unused", "access-by-user"],
+    edits: [
+      ["base.yaml", "  Auditors:", "  ▸Auditors:"],
+      ["prod.yaml", "  Auditors:", "  ▸user ada:"],
+    ],
+  },
+  ...["2026-11-25", "2026-11-26", "2026-12-25"].map((until): Case => ({
+    what: `access that ends on ${until}`,
+    codes: ["ends-soon"],
+    edits: [["prod.yaml", "until: 2027-03-31", `until: ▸${until}`]],
+  })),
+  {
+    what: "no access that ends in 31 days",
+    codes: [],
+    edits: [["prod.yaml", "until: 2027-03-31", "until: 2026-12-26"]],
   },
   {
     what: "access that ended yesterday",
@@ -160,6 +173,37 @@ export const access: Case[] = [
     what: "a set that nobody has",
     codes: ["permission-set-unused"],
     edits: [["prod.yaml", "  Audit:\n", "  ▸Spare: { description: Spare, owner: Operations }\n  Audit:\n"]],
+  },
+  {
+    what: "a policy that nobody has, in either stack",
+    codes: ["policy-unused"],
+    edits: [
+      ["base.yaml", "  read-logs:", "  ▸read-logs:"],
+      ["prod.yaml", "    customer-managed-policies: [read-logs]\n", ""],
+    ],
+  },
+  {
+    what: "no policy that the other stack alone names",
+    codes: [],
+    edits: [
+      ["prod.yaml", "    permissions-boundary: { customer-managed-policy: boundary }\n", ""],
+      [
+        "dev.yaml",
+        "    runs-on: lambda",
+        "    runs-on: lambda\n    permissions-boundary: { customer-managed-policy: boundary }",
+      ],
+    ],
+  },
+  {
+    what: "no policy that a grant alone names as a boundary",
+    codes: [],
+    edits: [
+      [
+        "prod.yaml",
+        "    permissions-boundary: { customer-managed-policy: boundary }\n    allow:\n",
+        "    allow:\n      - create roles: shop-*\n        permissions-boundary: { customer-managed-policy: boundary }\n",
+      ],
+    ],
   },
   {
     what: "more policies in a set than AWS takes",

@@ -111,6 +111,17 @@ export const organization: Case[] = [
       ],
     ],
   },
+  {
+    what: "an account for which nobody answers",
+    codes: ["account-without-owner"],
+    edits: [
+      [
+        "base.yaml",
+        '  Security:\n    id: "222233334444"\n    ou: Security\n    stack: prod\n    owner: Operations',
+        '  ▸Security:\n    id: "222233334444"\n    ou: Security\n    stack: prod',
+      ],
+    ],
+  },
   { what: "an unknown account in a cell", codes: ["unknown-account"], edits: [selector("▸Developmnt: [Developer]")] },
   {
     what: "an unknown account in a list",

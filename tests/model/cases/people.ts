@@ -19,6 +19,19 @@ export const people: Case[] = [
     codes: ["unknown-group"],
     edits: [["prod.yaml", "  Auditors:", "  ▸Audtors:"]],
   },
+  {
+    what: "a group without access that answers for nothing",
+    codes: ["group-unused"],
+    edits: [["base.yaml", "  Auditors:", "  ▸Interns: { synced-from: Okta, display-name: aws-interns }\n  Auditors:"]],
+  },
+  {
+    what: "no group without access that answers for something",
+    codes: [],
+    edits: [
+      ["base.yaml", "  Auditors:", "  Owners: { synced-from: Okta, display-name: aws-owners }\n  Auditors:"],
+      ["dev.yaml", "description: Build the shop\n    owner: Developers", "description: Build\n    owner: Owners"],
+    ],
+  },
   { what: "an unknown member", codes: ["unknown-user"], edits: [["base.yaml", "members: [ada]", "members: [▸adda]"]] },
   {
     what: "an unknown user in access",

@@ -60,6 +60,16 @@ export const software: Case[] = [
     edits: [["dev.yaml", `subject: ${main}`, `subject: ▸${subject}`]],
   })),
   {
+    what: "one of several subjects",
+    codes: ["subject"],
+    edits: [["dev.yaml", `subject: ${main}`, `subject: [${main}, ▸repo:securecart/storefront]`]],
+  },
+  {
+    what: "no subject at all",
+    codes: ["empty-value"],
+    edits: [["dev.yaml", `subject: ${main}`, "subject: ▸[]"]],
+  },
+  {
     what: "a provider that the pipeline's account does not have",
     codes: ["identity-provider-not-in-account"],
     edits: [

@@ -31,6 +31,6 @@ export function documentFor(
   bearer = holder(),
 ): { document: PolicyDocument | undefined; diagnostics: Diagnostic[] } {
   const findings = new Findings(new Map());
-  const document = documentOf({ allow, deny }, [], ["workloads", "web"], bearer, findings);
+  const { document } = documentOf({ allow, deny }, [], ["workloads", "web"], bearer, findings);
   return { document, diagnostics: findings.diagnostics };
 }

@@ -54,7 +54,7 @@ describe("the order of short grants", () => {
       Resource: "arn:aws:s3:::own/*",
     };
     const findings = new Findings(new Map());
-    const document = documentOf({ allow: [{ "read objects": "images/*" }] }, [own], [], holder(), findings);
+    const { document } = documentOf({ allow: [{ "read objects": "images/*" }] }, [own], [], holder(), findings);
     assert.deepEqual(
       document!.Statement.map(({ Sid, Resource }) => [Sid, Resource]),
       [

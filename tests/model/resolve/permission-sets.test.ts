@@ -25,6 +25,7 @@ describe("a permission set", () => {
       tags: { owner: "Operations" },
       awsManagedPolicyArns: ["arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"],
       customerManagedPolicies: [{ name: "read-logs", path: "/" }],
+      shortGrants: [],
       needsPolicies: ["read-logs/Production"],
     });
     assert.equal(set("Audit").administeredFrom, "Management");

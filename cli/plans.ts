@@ -1,0 +1,26 @@
+import { dirname } from "node:path";
+import type { Files } from "../model/files.ts";
+import { type Plan, plan } from "../model/plan.ts";
+import { bySeverity } from "../model/report.ts";
+import { CommandError } from "./command-error.ts";
+import { noStackFiles, stackFiles } from "./stack-files.ts";
+
+export type Plans = Pick<Plan, "deployments" | "stacks" | "diagnostics" | "texts">;
+
+/**
+ * What all stacks that the `Pulumi.<stack>.yaml` of the working directory name make, as the files have them on a day; no
+ * deployments and no stacks where anything is wrong with any of them. Throws CommandError where there is no stack.
+ */
+export function plansOf(files: Files, today: string): Plans {
+  const named = stackFiles(files);
+  if (named.length === 0) throw new CommandError(`${files.nameOf(".")}: ${noStackFiles}`);
+  const directories = new Map(named.map((file) => [dirname(file), file]));
+  const plans = [...directories.values()].map((file) => plan(file, { files, today }));
+  const right = plans.every(({ deployments }) => deployments.length > 0);
+  return {
+    deployments: right ? plans.flatMap(({ deployments }) => deployments) : [],
+    stacks: right ? plans.flatMap(({ stacks }) => stacks) : [],
+    diagnostics: bySeverity(plans.flatMap(({ diagnostics }) => diagnostics)),
+    texts: new Map(plans.flatMap(({ texts }) => [...texts])),
+  };
+}

@@ -1,0 +1,3 @@
+import { classesOf } from "../custom-resource.ts";
+
+export const { LogGroup, LogMetricFilter, MetricAlarm } = classesOf("cloudwatch");
