@@ -1,6 +1,6 @@
 import { parseArn } from "./arn.ts";
 import { unknownText } from "./document.ts";
-import { guaranteeOf, type Guarantee, type Illusion } from "./guarantee.ts";
+import { guaranteeOf, type Illusion } from "./guarantee.ts";
 import { parseIpRange } from "./ip-range.ts";
 import type { ConditionTest } from "./normalize.ts";
 
@@ -34,7 +34,7 @@ export function identification(condition: readonly ConditionTest[]): Identificat
     }
     const guarantee = guaranteeOf(test, condition);
     if (typeof guarantee === "string") illusions.push({ test, why: guarantee });
-    else if (!guarantee.values.every((value) => value === unknownText || kind.names(value, guarantee, test)))
+    else if (!guarantee.values.every((value) => value === unknownText || kind.names(value, test)))
       illusions.push({ test, why: "names-nobody" });
     else if (by !== "caller") by = kind.by;
   }
@@ -44,27 +44,24 @@ export function identification(condition: readonly ConditionTest[]): Identificat
 interface KeyKind {
   by: "caller" | "network";
   keys: string[];
-  names: (value: string, guarantee: Guarantee, test: ConditionTest) => boolean;
+  /** A star counts as one under operators too that take it literally: its author meant what no operator would hold to. */
+  names: (value: string, test: ConditionTest) => boolean;
 }
 
 const kinds: KeyKind[] = [
   {
     by: "caller",
     keys: ["aws:principalorgid", "aws:sourceorgid"],
-    names: (value, { wildcards }) => !open(value, wildcards) && value.startsWith("o-"),
+    names: (value) => isId(value, "o-") || isOwn(value, "aws:resourceorgid"),
   },
-  {
-    by: "caller",
-    keys: ["aws:principalorgpaths", "aws:sourceorgpaths"],
-    names: (value) => /^o-[a-z0-9]+\//.test(value),
-  },
+  { by: "caller", keys: ["aws:principalorgpaths", "aws:sourceorgpaths"], names: isOrgPath },
   {
     by: "caller",
     keys: [
       ...["aws:principalaccount", "aws:sourceaccount", "aws:sourceowner"],
       ...["kms:calleraccount", "s3:dataaccesspointaccount"],
     ],
-    names: (value) => /^\d{12}$/.test(value),
+    names: (value) => isAccount(value) || isOwn(value, "aws:resourceaccount"),
   },
   {
     by: "caller",
@@ -73,17 +70,17 @@ const kinds: KeyKind[] = [
   },
   // The unique id of a user or role, which nobody chooses; what follows it is the session's name.
   { by: "caller", keys: ["aws:userid"], names: (value) => /^A(ID|RO)A[A-Z0-9]{12,}(:|$)/.test(value) },
+  { by: "network", keys: ["aws:sourcevpc"], names: (value) => isId(value, "vpc-") },
+  { by: "network", keys: ["aws:sourcevpce"], names: (value) => isId(value, "vpce-") },
+  { by: "network", keys: ["aws:sourcevpcarn"], names: namesArn },
   {
     by: "network",
-    keys: ["aws:vpceorgid"],
-    names: (value, { wildcards }) => namesId(value, "o-", wildcards),
+    keys: ["aws:vpceaccount"],
+    names: (value) => isAccount(value) || isOwn(value, "aws:resourceaccount"),
   },
-  { by: "network", keys: ["aws:vpceorgpaths"], names: (value) => /^o-[a-z0-9]+\//.test(value) },
-  { by: "network", keys: ["aws:vpceaccount"], names: (value) => /^\d{12}$/.test(value) },
-  { by: "network", keys: ["aws:sourcevpcarn"], names: namesArn },
-  { by: "network", keys: ["aws:sourcevpc"], names: (value, { wildcards }) => namesId(value, "vpc-", wildcards) },
-  { by: "network", keys: ["aws:sourcevpce"], names: (value, { wildcards }) => namesId(value, "vpce-", wildcards) },
-  { by: "network", keys: ["aws:sourceip"], names: (value, _, { parsed }) => parsed.family === "ip" && isNarrow(value) },
+  { by: "network", keys: ["aws:vpceorgid"], names: (value) => isId(value, "o-") || isOwn(value, "aws:resourceorgid") },
+  { by: "network", keys: ["aws:vpceorgpaths"], names: isOrgPath },
+  { by: "network", keys: ["aws:sourceip"], names: (value, { parsed }) => parsed.family === "ip" && isNarrow(value) },
 ];
 
 /** Keys whose value is up to the caller, or the same for everybody. */
@@ -98,8 +95,9 @@ const chosen = [
  * Whether an ARN pattern pins an account; of the ARNs that have none, those of buckets, the whole name. A policy variable is
  * filled with what the caller is, so that it pins nothing.
  */
-function namesArn(value: string, { wildcards }: Guarantee, { parsed }: ConditionTest): boolean {
-  return wildcards || value.includes("${") ? pinsArn(value, parsed.family === "arn") : parseArn(value) !== undefined;
+function namesArn(value: string, { parsed, key }: ConditionTest): boolean {
+  if (!/[*?]|\$\{/.test(value)) return parseArn(value) !== undefined;
+  return pinsArn(value, parsed.family === "arn", key.toLowerCase() === "aws:sourcearn");
 }
 
 /** As a test of `ArnLike` on an ARN key: whether the pattern names an account, or one bucket. */
@@ -107,23 +105,32 @@ export function isNarrowArn(pattern: string): boolean {
   return pinsArn(pattern, true);
 }
 
-function pinsArn(value: string, byPart: boolean): boolean {
+function pinsArn(value: string, byPart: boolean, ofSource = false): boolean {
   const arn = parseArn(value);
   if (arn === undefined) return false;
   // A bucket's name is nobody else's as long as it exists; what only begins alike may be anybody's.
   if (/^\**$/.test(arn.account)) return arn.service === "s3" && /^[a-z0-9.-]{3,63}(\/|$)/.test(arn.resource);
   // A star in a text goes across colons: a path of a role may hold some, so that what stands behind pins nothing.
-  // So may what fills a variable.
-  const before = value.slice(0, value.indexOf(`:${arn.account}:`));
-  return /^\d{12}$/.test(arn.account) && (byPart || !/[*?$]/.test(before));
+  // So may what fills a variable. Names of what services act for hold none.
+  const before = ofSource ? `${arn.partition}${arn.service}` : value.slice(0, value.indexOf(`:${arn.account}:`));
+  return isAccount(arn.account) && (byPart || !/[*?$]/.test(before));
 }
 
-function namesId(value: string, prefix: string, wildcards: boolean): boolean {
-  return value.startsWith(prefix) && !open(value, wildcards);
+function isAccount(value: string): boolean {
+  return /^\d{12}$/.test(value);
 }
 
-function open(value: string, wildcards: boolean): boolean {
-  return (wildcards && /[*?]/.test(value)) || value.includes("${");
+function isId(value: string, prefix: string): boolean {
+  return value.startsWith(prefix) && !/[*?]|\$\{/.test(value);
+}
+
+function isOrgPath(value: string): boolean {
+  return /^o-[a-z0-9]+\//.test(value);
+}
+
+/** Whether a value is the variable that has the resource's own account or organization, whatever the caller is. */
+function isOwn(value: string, variable: string): boolean {
+  return value.toLowerCase() === `\${${variable}}`;
 }
 
 /** AWS takes ranges of more than /8, and of more than /32 of IPv6, for public. */

@@ -1,6 +1,6 @@
 import type { DecisionInput } from "./decision.ts";
 import type { Policy } from "./layer.ts";
-import { MalformedDocument, normalize } from "./normalize.ts";
+import { MalformedDocument, normalize, type NormalStatement } from "./normalize.ts";
 
 /** Documents of one request, read. */
 export interface Policies {
@@ -42,13 +42,23 @@ function levels(name: string, of: unknown[][] | null | undefined, about: About):
 }
 
 function read(name: string, document: unknown, about: About): Policy {
-  const statements = inContext(name, () => normalize(document));
+  const statements = inContext(name, () => normalized(document));
   for (const { index, principal } of statements)
     if (about !== "everybody" && (principal !== undefined) !== (about === "resource"))
       throw new MalformedDocument(
         `${name}: Statement ${index}: ${principal === undefined ? "it has no Principal" : "it has a Principal"}.`,
       );
   return { name, statements, named: about === "resource" };
+}
+
+/** One document is asked about again and again: with each action, account and resource. */
+const known = new WeakMap<object, NormalStatement[]>();
+
+function normalized(document: unknown): NormalStatement[] {
+  if (typeof document !== "object" || document === null) return normalize(document);
+  let statements = known.get(document);
+  if (statements === undefined) known.set(document, (statements = normalize(document)));
+  return statements;
 }
 
 function inContext<T>(name: string, task: () => T): T {

@@ -36,7 +36,7 @@ export function readDocument(document: unknown, kind: DocumentKind): Reading {
 }
 
 function read(document: unknown, kind: DocumentKind, before: Finding[]): Reading {
-  const findings = [...before, ...validateDocument(document, kind)];
+  let findings: Finding[] | undefined;
   const { Version, Statement } = (document ?? {}) as Record<string, unknown>;
   const list: unknown[] = Statement === undefined ? [] : Array.isArray(Statement) ? Statement : [Statement];
   // A version that does not exist is a finding; what the statements say is read as of today.
@@ -49,5 +49,11 @@ function read(document: unknown, kind: DocumentKind, before: Finding[]): Reading
       throw error;
     }
   });
-  return { statements, findings };
+  return {
+    statements,
+    // Who asks for the statements alone is spared the search for what is wrong, which takes most of the time.
+    get findings() {
+      return (findings ??= [...before, ...validateDocument(document, kind)]);
+    },
+  };
 }

@@ -20,38 +20,73 @@ import { policyExceptions } from "./sections/policy-exceptions.ts";
 import { raisedQuota } from "./sections/raised-quotas.ts";
 import { user } from "./sections/users.ts";
 import { workload } from "./sections/workloads.ts";
+import { oneOf } from "./values/offer.ts";
 
-const section = <Entry extends z.core.SomeType>(entry: Entry, description: string): z.ZodRecord<z.ZodString, Entry> =>
-  z.record(z.string(), entry).meta({ description, examples: [{}] });
+/** A section of named entries, with an example of one. */
+const section = <Entry extends z.ZodType>(
+  entry: Entry,
+  description: string,
+  name: string,
+  key: z.ZodString = oneOf("new-name"),
+): z.ZodRecord<z.ZodString, Entry> => {
+  const [example] = (entry.meta()?.examples ?? []) as unknown[];
+  return z.record(key, entry).meta({ description, examples: [{ [name]: example }] });
+};
 
 /** The sections of the YAML, as they are once all files of a stack are united. */
 export const sections = z.strictObject({
   organization,
   "identity-center": identityCenter.exactOptional(),
-  accounts: section(account, "Every account of the organization, by name."),
-  "identity-providers": section(identityProvider, "Where identities come from, by name.").exactOptional(),
-  groups: section(group, "Groups of people, by name.").exactOptional(),
-  users: section(user, "People in Identity Center's own directory, by name.").exactOptional(),
-  policies: section(policy, "Customer managed policies, by name.").exactOptional(),
-  "permission-sets": section(permissionSet, "Permission sets, by name.").exactOptional(),
+  accounts: section(account, "Every account of the organization: its name, then what it is.", "Production"),
+  "identity-providers": section(identityProvider, "Where identities come from, by name.", "GitHub").exactOptional(),
+  groups: section(
+    group,
+    "Groups of people, by the name that this configuration gives them.",
+    "Developers",
+  ).exactOptional(),
+  users: section(user, "People in Identity Center's own directory, by name.", "ada").exactOptional(),
+  policies: section(policy, "Our own policies, reusable by name.", "read-application-logs").exactOptional(),
+  "permission-sets": section(
+    permissionSet,
+    "Permission sets, by name: what people may do where `access` gives one to their group.",
+    "Observer",
+  ).exactOptional(),
   access: access.exactOptional(),
-  workloads: section(workload, "Applications and their roles, by name.").exactOptional(),
+  workloads: section(workload, "Applications and what they may do, by name.", "payments-processor").exactOptional(),
   "account-baseline": accountBaseline.exactOptional(),
-  pipelines: section(pipeline, "Deployment pipelines and their roles, by name.").exactOptional(),
+  pipelines: section(pipeline, "Deployment pipelines and what they may do, by name.", "release").exactOptional(),
   audit: audit.exactOptional(),
-  guardrails: section(guardrail, "What nobody may do, by name.").exactOptional(),
+  guardrails: section(
+    guardrail,
+    "What nobody may do, whatever else is allowed, by name.",
+    "stay-in-organization",
+  ).exactOptional(),
   "break-glass": breakGlass.exactOptional(),
-  "raised-quotas": section(raisedQuota, "Quotas that AWS has raised in every account, by name.").exactOptional(),
+  "raised-quotas": section(
+    raisedQuota,
+    "Quotas that AWS has raised in every account on our request: the quota, then its new value.",
+    "managed-policies-per-role",
+    oneOf("quotas"),
+  ).exactOptional(),
   "lock-out-overrides": lockOutOverrides.exactOptional(),
   "policy-exceptions": policyExceptions.exactOptional(),
-  "disabled-rules": section(disabledRule, "Rules of the policy pack that are disabled, by name.").exactOptional(),
+  "disabled-rules": section(
+    disabledRule,
+    "Rules of the policy pack by which nothing is judged, by the rule's name.",
+    "exposure-star",
+    z.string(),
+  ).exactOptional(),
   "trusted-third-parties": section(
     trustedThirdParty,
-    "Accounts of others that may be let in, by name.",
+    "Accounts of others that roles may trust and resources may let in, by a name of our choice.",
+    "load-watch",
+    z.string(),
   ).exactOptional(),
   administrators: section(
     administrator,
     "Permission sets that may administer Identity Center or the organization, by name.",
+    "IdentityCenterAdmin",
+    oneOf("permission-sets"),
   ).exactOptional(),
 });
 

@@ -39,7 +39,7 @@ function administration(deployments: readonly Deployment[]): Record<string, unkn
   const settings = deployments.map(({ packSettings }) => packSettings);
   const administrators = settings.flatMap((one) => one.administrators);
   const sets = deployments.flatMap(({ permissionSets }) => permissionSets);
-  const groupIds = administrators.flatMap((one) => one.groupIds);
+  const isPinned = administrators.every((one) => one.groups.length === one.groupIds.length);
   return {
     managementAccount: settings[0]?.managementAccount ?? "",
     delegatedAdministrators: names(settings.flatMap(({ delegatedAdministrators }) => delegatedAdministrators)),
@@ -48,7 +48,7 @@ function administration(deployments: readonly Deployment[]): Record<string, unkn
         ({ permissionSet }) => sets.find(({ name }) => name === permissionSet)?.permissionSetName ?? permissionSet,
       ),
     ),
-    administratorGroups: groupIds.includes(undefined) ? [] : names(groupIds.filter((id) => id !== undefined)),
+    administratorGroups: isPinned ? names(administrators.flatMap(({ groupIds }) => groupIds)) : [],
   };
 }
 

@@ -182,12 +182,9 @@ class Reader {
 
   private scalar(node: Scalar, path: string): string {
     const text = String(node.value);
-    if (
-      node.type === "PLAIN" &&
-      (/^\d{10,}$/u.test(text) || (/^accounts\..+\.id$/u.test(path) && /^\d+$/u.test(text)))
-    ) {
+    if (node.type === "PLAIN" && (isLongNumber(text) || (/^accounts\..+\.id$/u.test(path) && /^\d+$/u.test(text)))) {
       this.refuse("unquoted-digits", node, path, {
-        message: `${text} stands without quotes: YAML readers take it for a number and drop a leading zero.`,
+        message: `${text} stands without quotes: YAML readers take it for a number, drop a leading zero or write it otherwise.`,
         fix: `Write it in quotes: "${text}"`,
       });
     }
@@ -229,4 +226,9 @@ class Reader {
   private refuseFile(code: Parameters<Findings["addAt"]>[0], finding: { message: string }): void {
     this.findings.addAt(code, { file: this.file, ...wholeFile }, "", finding);
   }
+}
+
+/** Whether YAML's core schema takes the text for a number that other programs may write in another way. */
+function isLongNumber(text: string): boolean {
+  return /^\d{10,}$/u.test(text) || (/^[-+.\d]|^0[ox]/u.test(text) && Math.abs(Number(text)) >= 1e9);
 }

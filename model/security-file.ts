@@ -9,7 +9,7 @@ import type { TreeMap } from "./tree.ts";
 const name = "security.yaml";
 
 /** The sections that stand in no other file, and beside which the file has none. */
-const securitySections = [
+export const securitySections: readonly string[] = [
   "administrators",
   "break-glass",
   "disabled-rules",

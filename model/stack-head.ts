@@ -1,7 +1,29 @@
+import * as z from "zod";
 import type { Findings } from "./findings.ts";
 import type { Position } from "./places.ts";
 import { childPath } from "./places.ts";
 import type { TreeMap } from "./tree.ts";
+import { oneOf } from "./values/offer.ts";
+import { text } from "./values/text.ts";
+
+const stackName = /^[a-z][a-z0-9-]*$/u;
+
+/** The keys of a file that are about the file itself. */
+export const headKeys = {
+  version: z.enum(["1"]).meta({
+    description: "The version of the language in which the file is written. A file with `stack` needs it.",
+    examples: ["1"],
+  }),
+  stack: text(
+    "The stack that begins with this file, by its name: a small letter, then small letters, digits and `-`. Only in stack files; a file that others include has no `stack`.",
+    "prod",
+    { pattern: stackName, offers: "stacks" },
+  ),
+  include: z.array(oneOf("files")).meta({
+    description: "The files that are united with this one: their paths, from the directory of this file.",
+    examples: [["base.yaml", "security.yaml"]],
+  }),
+};
 
 /** What a file says about itself: the stack that it begins, if it does, and the files that it includes. */
 export interface StackHead {
@@ -18,7 +40,7 @@ export function readHead(tree: TreeMap, findings: Findings): StackHead {
   const { version, stack, include } = tree;
   const head: StackHead = { begins: stack !== undefined };
   if (stack !== undefined) {
-    if (typeof stack === "string" && /^[a-z][a-z0-9-]*$/u.test(stack)) {
+    if (typeof stack === "string" && stackName.test(stack)) {
       head.stack = stack;
       const place = findings.places.get("stack")?.value;
       if (place !== undefined) head.stackPlace = place;

@@ -115,7 +115,10 @@ function missingKey(schema: z.ZodType, tree: TreeMap, path: Path, findings: Find
   const [example] = (meta?.examples ?? []) as unknown[];
   refuse(findings, "missing-key", path, {
     message: `\`${key}\` is missing${meta?.description === undefined ? "." : `: ${meta.description}`}`,
-    fix: typeof example === "string" ? `Write, for example: \`${key}: ${example}\`` : `Write \`${key}:\` below it.`,
+    fix:
+      typeof example === "string"
+        ? `Write, for example: \`${key}: ${/^\d+$/u.test(example) ? `"${example}"` : example}\``
+        : `Write \`${key}:\` below it.`,
   });
 }
 

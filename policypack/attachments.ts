@@ -1,5 +1,5 @@
 import type { Holder } from "../iam/danger/verdict.ts";
-import { readDocument } from "../iam/reading.ts";
+import { readingOf } from "./reading.ts";
 
 /** A managed policy that a resource attaches, and to whom. */
 export interface Attachment {
@@ -49,7 +49,7 @@ export function attachmentsOf(type: string, props: Readonly<Record<string, unkno
 
 /** A role that people sign in to through their identity provider is theirs; any other is taken for software's. */
 function whoTakesOn(trust: unknown): Holder {
-  const { statements } = readDocument(trust, "trust");
+  const { statements } = readingOf(trust, "trust");
   const principals = statements.flatMap(({ principal }) => principal?.items ?? []);
   return principals.length > 0 && principals.every(({ value }) => value.includes(":saml-provider/"))
     ? "people"

@@ -6,17 +6,30 @@ import type { ConnectedResource } from "./resource.ts";
  * boundary may be broad, since it only takes away. A use counts by the ARN or name that it spells, and by what the
  * property was made from where that is not known yet.
  */
-export function boundaryPolicies(stack: readonly ConnectedResource[]): Set<string> {
-  const bounds = stack.filter((policy) => {
-    if (policy.type !== "aws:iam/policy:Policy") return false;
-    const isUsedIn = (properties: readonly string[]): boolean =>
-      stack.some(({ props, sources }) =>
-        properties.some(
-          (property) =>
-            sources[property]?.some(({ urn }) => urn === policy.urn) === true || isNamed(props[property], policy.props),
-        ),
+export function boundaryPolicies(stack: readonly ConnectedResource[]): ReadonlySet<string> {
+  let found = known.get(stack);
+  if (found === undefined) known.set(stack, (found = gathered(stack)));
+  return found;
+}
+
+/** Every rule asks about the same stack, one rule after the other. */
+const known = new WeakMap<readonly ConnectedResource[], ReadonlySet<string>>();
+
+function gathered(stack: readonly ConnectedResource[]): ReadonlySet<string> {
+  const using = (properties: readonly string[]) =>
+    stack.flatMap(({ props, sources }) =>
+      properties.flatMap((property) =>
+        props[property] === undefined ? [] : [{ value: props[property], sources: sources[property] }],
+      ),
+    );
+  const [bounded, granted] = [using(["permissionsBoundary"]), using(grants)];
+  const bounds = stack.filter(({ type, urn, props }) => {
+    if (type !== "aws:iam/policy:Policy") return false;
+    const isUsed = (uses: typeof bounded): boolean =>
+      uses.some(
+        ({ value, sources }) => sources?.some((source) => source.urn === urn) === true || isNamed(value, props),
       );
-    return isUsedIn(["permissionsBoundary"]) && !isUsedIn(grants);
+    return isUsed(bounded) && !isUsed(granted);
   });
   return new Set(bounds.map(({ urn }) => urn));
 }

@@ -1,6 +1,6 @@
 import { guarantees } from "../iam/guarantee.ts";
 import type { ConditionTest } from "../iam/normalize.ts";
-import { readDocument } from "../iam/reading.ts";
+import { readingOf } from "./reading.ts";
 import { unknown, unknownPlaces } from "./known.ts";
 import type { Context } from "./rule.ts";
 
@@ -24,7 +24,7 @@ export function isBreakGlassRole(name: unknown, provider: string, context: Conte
   const roles = context.before.filter(({ type, props }) => type === "aws:iam/role:Role" && props["name"] === name);
   const trust = roles.find((role) => role.provider === provider)?.props["assumeRolePolicy"];
   if (unknownPlaces(trust).length > 0) return undefined;
-  const { statements, findings } = readDocument(trust, "trust");
+  const { statements, findings } = readingOf(trust, "trust");
   if (findings.some(({ severity }) => severity === "error")) return false;
   return statements.every(({ effect, condition }) => effect === "Deny" || demandsMfa(condition));
 }

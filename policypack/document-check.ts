@@ -1,5 +1,5 @@
 import type { NormalStatement } from "../iam/normalize.ts";
-import { readDocument } from "../iam/reading.ts";
+import { readingOf } from "./reading.ts";
 import { documentsOf, isKnown, type PlacedDocument } from "./documents.ts";
 import { isExcepted } from "./excepted.ts";
 import type { Resource } from "./resource.ts";
@@ -17,7 +17,7 @@ export function* checkDocuments(
 ): Iterable<Finding> {
   for (const placed of documentsOf(resource.type, resource.props)) {
     if (placed.kind !== kind) continue;
-    if (isKnown(placed)) yield* judge(readDocument(placed.document, kind).statements, placed.property);
+    if (isKnown(placed)) yield* judge(readingOf(placed.document, kind).statements, placed.property);
     if (isExcepted(rule, resource, context)) yield* placed.missing.map((place) => ({ unknown: place }));
   }
 }

@@ -51,10 +51,8 @@ export function identityRule({ danger: name, bad, good, says, why, ...about }: D
     types: typesHolding("identity").filter((type) => type !== managed),
     check: judge,
     *checkStack(stack, context) {
-      const found = stack.filter(({ type }) => type === managed).flatMap((policy) => [...judge(policy, context)]);
-      if (found.length === 0) return;
       const bounds = boundaryPolicies(stack);
-      for (const finding of found) if (!bounds.has(finding.resource?.urn ?? "")) yield finding;
+      for (const policy of stack) if (policy.type === managed && !bounds.has(policy.urn)) yield* judge(policy, context);
     },
   };
 }

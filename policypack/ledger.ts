@@ -9,6 +9,8 @@ export interface Ledger {
   parameters: Parameters;
   /** By rule. A rule that the engine never asks has no entry: it is disabled. */
   exceptions: Map<string, Exception[]>;
+  /** What each rule was configured with last. */
+  configured: Map<string, object>;
   /** Resources that matter to later ones, by URN, in the order in which they were judged. */
   before: Map<string, Resource>;
   /** By URN: which rule entered the resource, its parent, and the configuration path that a component records. */
@@ -27,6 +29,7 @@ export function emptyLedger(): Ledger {
   return {
     parameters: defaults,
     exceptions: new Map(),
+    configured: new Map(),
     before: new Map(),
     entries: new Map(),
     excepted: new Set(),
@@ -41,6 +44,8 @@ export const keyOf = (rule: string, urn: string | undefined): string => `${rule}
 
 /** Takes over what the configuration of a rule says. */
 export function configure(ledger: Ledger, rule: Rule, config: Readonly<Record<string, unknown>>): void {
+  if (ledger.configured.get(rule.name) === config) return;
+  ledger.configured.set(rule.name, config);
   ledger.parameters = { ...ledger.parameters, ...readParameters(rule.parameters, config) };
   ledger.exceptions.set(rule.name, readExceptions(config));
 }
@@ -69,6 +74,7 @@ export function configPathOf(ledger: Ledger, urn: string): string | undefined {
 
 /** The exceptions for resources of this stack. */
 export function configuredExceptions(ledger: Ledger): ConfiguredException[] {
+  if ([...ledger.exceptions.values()].every((exceptions) => exceptions.length === 0)) return [];
   const [first] = ledger.entries.keys();
   const stack = first?.split("::").slice(0, 2).join("::") ?? "";
   return [...ledger.exceptions].flatMap(([rule, exceptions]) =>

@@ -51,6 +51,7 @@ const levels: Record<string, AccessLevel> = {
 const file = new LineFileReader<ActionsHeader, ServiceData>("actions.json");
 const spellings = new Map<string, Map<string, string>>();
 const resourceArns = new Map<string, string[]>();
+const expanded = new Map<string, readonly string[]>();
 
 /** Lower case → AWS's spelling, of all actions of a service. */
 function spellingsOf(service: string): Map<string, string> | undefined {
@@ -99,7 +100,13 @@ export function actionsOf(service: string): string[] {
 }
 
 /** All actions that exist and that a pattern with `*` and `?` matches, sorted; a name without them gives itself or nothing. */
-export function expand(pattern: string): string[] {
+export function expand(pattern: string): readonly string[] {
+  let names = expanded.get(pattern);
+  if (names === undefined) expanded.set(pattern, (names = matched(pattern)));
+  return names;
+}
+
+function matched(pattern: string): string[] {
   const colon = pattern.indexOf(":");
   const [ofService, ofAction] = colon < 0 ? [pattern, pattern] : [pattern.slice(0, colon), pattern.slice(colon + 1)];
   if (colon < 0 && !/^\*+$/.test(pattern)) return [];

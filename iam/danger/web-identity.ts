@@ -56,15 +56,12 @@ function pinsAudience(issuer: string, { condition }: NormalStatement): boolean {
 function pinsSubject(issuer: string, { condition }: NormalStatement): boolean {
   // Whoever signs in to an app of one's own: AWS knows no further subject that would be the same for all of its users.
   if (appIssuers.includes(issuer)) return true;
-  return guarantees(condition).some(({ key, values, wildcards }) => {
+  return guarantees(condition).some(({ key, values }) => {
     const name = key.startsWith(`${issuer.toLowerCase()}:`) ? key.slice(issuer.length + 1) : undefined;
     if (issuer === "cognito-identity.amazonaws.com" && name === "amr")
       return values.every((value) => /^authenticated/.test(value));
-    return (
-      name !== undefined &&
-      subjects.includes(name) &&
-      values.every((value) => (wildcards ? pins(value, issuer) : value !== "" && value !== "*"))
-    );
+    if (name === undefined || !subjects.includes(name)) return false;
+    return values.every((value) => (name === "sub" ? pins(value, issuer) : /^[^*?]+([/:@]|[^*?]$)/.test(value)));
   });
 }
 
@@ -79,15 +76,18 @@ const subjects = [
   ...["project_id", "project_path", "namespace_id", "email"],
 ];
 
+/** A star counts as one under operators too that take it literally: its author meant what no operator would hold to. */
 function pins(value: string, issuer: string): boolean {
+  if (value === unknownText) return true;
+  // Everybody on GitHub may have a workflow, an environment or a branch of any name.
+  if (issuer.startsWith(github) && !/^(repo(sitory(_id|_owner|_owner_id)?)?|job_workflow_ref|enterprise):/.test(value))
+    return false;
   const wildcard = value.search(/[*?]/);
   if (wildcard < 0) return value !== "";
   const whole = value.slice(0, wildcard).split(/[:/]/).slice(0, -1);
   if (whole.includes("")) return false;
   // An id of a workspace or a project that nobody chooses.
   if (/^\{?[0-9a-f-]{20,}\}?$/i.test(whole[0] ?? "")) return true;
-  // Everybody on GitHub may call an environment or a branch alike.
-  if (issuer.startsWith(github) && /^(environment|ref|workflow|event_name|actor)$/.test(whole[0] ?? "")) return false;
   return whole.length > (sameForAll[whole[0] ?? ""] ?? 1);
 }
 

@@ -13,12 +13,14 @@ import {
 const anObject = {
   pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[^*?\s]*\*?$/,
   expects: "a bucket and a key, such as product-images/products/*; * only at its end",
+  example: "product-images/products/*",
 };
 const aService = {
   pattern: /^[A-Za-z0-9_-]+\/[A-Za-z0-9_-]*\*?$/,
   expects: "a cluster and a service, such as storefront/web or storefront/*",
+  example: "storefront/web",
 };
-const aLogGroup = aPath("a log group", "/securecart/web or /securecart/*");
+const aLogGroup = aPath("a log group", "/securecart/web", "/securecart/*");
 const aFunction = aName("a function", "payments-*");
 const aTable = aName("a table", "products");
 const aRepository = aPath("a repository", "storefront");
@@ -71,7 +73,7 @@ export const allowVerbs: readonly Verb[] = [
   {
     verb: "read secrets",
     means: "Read the values of secrets in Secrets Manager.",
-    target: aPath("a secret", "payments/stripe-api-key or payments/*"),
+    target: aPath("a secret", "payments/stripe-api-key", "payments/*"),
     optional: ["in", "region", "kms-key"],
     statements: (grant, place) => [
       {
@@ -85,7 +87,7 @@ export const allowVerbs: readonly Verb[] = [
   {
     verb: "read parameters",
     means: "Read parameters of Systems Manager.",
-    target: aPath("a parameter", "/storefront/* or /storefront/web/color"),
+    target: aPath("a parameter", "/storefront/*", "/storefront/web/color"),
     optional: ["in", "region", "kms-key"],
     statements: (grant, place) => [
       {
@@ -320,7 +322,7 @@ export const allowVerbs: readonly Verb[] = [
   {
     verb: "assume roles",
     means: "Take on another role, where that role trusts it too.",
-    target: aPath("a role, with its path if it has one", "securecart-deploy or workloads/storefront-web"),
+    target: aPath("a role, with its path if it has one", "securecart-deploy", "workloads/storefront-web"),
     optional: ["in"],
     statements: ({ target }, place) => [
       { actions: ["sts:AssumeRole"], resources: [arn(place, `iam::{account}:role/${target.replace(/^\//, "")}`)] },

@@ -1,5 +1,7 @@
 import type { Condition, Statement } from "../../iam/document.ts";
 import type { Guardrail } from "../sections/guardrails.ts";
+import * as z from "zod";
+import { oneOf } from "../values/offer.ts";
 import { denyVerbs } from "./deny.ts";
 import { globalServices } from "./global-services.ts";
 import type { GrantPlace } from "./verb.ts";
@@ -12,7 +14,13 @@ export interface GuardrailWord {
   means: string;
   type: Guardrail["type"];
   /** Absent where the word stands alone. */
-  values?: { expects: string; isRight: (value: string, organization: GuardedOrganization) => boolean };
+  values?: {
+    expects: string;
+    example: readonly string[];
+    /** What an editor knows of one of them. */
+    schema: z.ZodType;
+    isRight: (value: string, organization: GuardedOrganization) => boolean;
+  };
   statements: (values: readonly string[], organization: GuardedOrganization) => GuardrailStatement[];
 }
 
@@ -111,6 +119,8 @@ export const guardrailWords: readonly GuardrailWord[] = [
     type: "service-control-policy",
     values: {
       expects: "regions of the organization's partition, such as [eu-central-1, eu-west-1]",
+      example: ["eu-central-1", "eu-west-1"],
+      schema: oneOf("regions"),
       isRight: (region, { regions }) => regions.includes(region),
     },
     statements: (regions) => [
@@ -128,6 +138,8 @@ export const guardrailWords: readonly GuardrailWord[] = [
     type: "resource-control-policy",
     values: {
       expects: `services with resource policies: ${perimeterServices.join(", ")}`,
+      example: perimeterServices,
+      schema: z.enum(perimeterServices),
       isRight: (service) => perimeterServices.includes(service),
     },
     statements: perimeter,

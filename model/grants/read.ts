@@ -2,6 +2,7 @@ import { nearest } from "../../iam/nearest.ts";
 import type { Findings } from "../findings.ts";
 import type { Path } from "../path.ts";
 import type { Denial, Grant } from "../sections/permissions.ts";
+import { regionsOf } from "../regions.ts";
 import type { Tree } from "../tree.ts";
 import { isMap } from "../tree.ts";
 import { allowVerbs } from "./allow.ts";
@@ -147,10 +148,12 @@ function hasRightParameters(verb: Verb, found: string[], path: Path, findings: F
 
 function readRegion(value: Tree | undefined, path: Path, bearer: Bearer, findings: Findings): string {
   if (value === undefined) return bearer.homeRegion;
-  if (typeof value === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(value)) return value;
+  const known = regionsOf(bearer.partition);
+  if (typeof value === "string" && known.includes(value)) return value;
+  const meant = typeof value === "string" ? nearest(value, known) : undefined;
   findings.add("region", path, {
-    message: `${described(value)} is not an AWS region.`,
-    fix: "Write it as eu-central-1.",
+    message: `${described(value)} is no region of the partition ${bearer.partition}.`,
+    fix: `Write it as ${meant ?? bearer.homeRegion}.`,
   });
   return bearer.homeRegion;
 }

@@ -18,6 +18,7 @@ export interface Target {
   pattern: RegExp;
   /** What is expected, such as `a bucket and a key, such as my-bucket/products/*`. */
   expects: string;
+  example: string;
 }
 
 const parameters = ["in", "region", "kms-key", "to-service", "permissions-boundary"] as const;
@@ -50,11 +51,13 @@ export type Statements = readonly { actions: readonly string[]; resources: reado
 export const aName = (what: string, example: string): Target => ({
   pattern: /^[A-Za-z0-9_.-]+\*?$/,
   expects: `${what}, such as ${example}; * only at its end`,
+  example,
 });
 
-export const aPath = (what: string, example: string): Target => ({
+export const aPath = (what: string, example: string, other?: string): Target => ({
   pattern: /^[A-Za-z0-9_.$#!+=,@/-]+\*?$/,
-  expects: `${what}, such as ${example}; * only at its end`,
+  expects: `${what}, such as ${example}${other === undefined ? "" : ` or ${other}`}; * only at its end`,
+  example,
 });
 
 /** An ARN in the place: `rest` begins with the service and holds `{region}` and `{account}`. */

@@ -25,8 +25,8 @@ export function bearerIn(scope: Scope, accounts: readonly string[]): Bearer {
     }),
     boundaryArn: (boundary, account, path) => {
       const written = isMap(boundary) ? boundary : {};
-      const [kind, name] = Object.entries(written)[0] ?? [];
-      if (kind === "aws-managed-policy" && typeof name === "string") {
+      const [[kind, name] = [], ...more] = Object.entries(written);
+      if (kind === "aws-managed-policy" && typeof name === "string" && more.length === 0) {
         const arn = managedPolicyArn(scope, name);
         if (arn === undefined) {
           findings.add("unknown-aws-managed-policy", path, {
@@ -36,7 +36,7 @@ export function bearerIn(scope: Scope, accounts: readonly string[]): Bearer {
         }
         return arn;
       }
-      if (kind === "customer-managed-policy" && typeof name === "string") {
+      if (kind === "customer-managed-policy" && typeof name === "string" && more.length === 0) {
         if (policyCovers(scope, name, account)) return policyArn(scope, name, account);
         const known = configuration.policies[name] !== undefined;
         findings.add(known ? "policy-not-in-account" : "unknown-policy", path, {
@@ -55,8 +55,14 @@ export function bearerIn(scope: Scope, accounts: readonly string[]): Bearer {
 }
 
 function accountsOf(scope: Scope, selector: Tree, path: Path): readonly string[] {
-  const written = typeof selector === "string" ? selector : Array.isArray(selector) ? selector.filter(isText) : "";
-  return selectAccounts(written, scope.configuration, path, scope.findings);
+  if (typeof selector === "string" || (Array.isArray(selector) && selector.every(isText))) {
+    return selectAccounts(selector, scope.configuration, path, scope.findings);
+  }
+  scope.findings.add("grant-parameter", path, {
+    message: "`in` takes a list of accounts' names, or one selector.",
+    fix: "Write `in: NAME` or `in: [NAME, NAME]`.",
+  });
+  return [];
 }
 
 const isText = (tree: Tree): tree is string => typeof tree === "string";

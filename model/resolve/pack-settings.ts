@@ -14,7 +14,8 @@ export function resolvePackSettings({ configuration, today }: Scope): PackSettin
     administrators: Object.entries(configuration.administrators)
       .map(([permissionSet, { groups: names }]) => ({
         permissionSet,
-        groupIds: names.map((name) => groups[name]?.id),
+        groups: [...names].sort(),
+        groupIds: names.flatMap((name) => groups[name]?.id ?? []).sort(),
       }))
       .sort((a, b) => (a.permissionSet < b.permissionSet ? -1 : 1)),
     organizationId: configuration.organization.id,

@@ -5,42 +5,61 @@ import { refers } from "../references.ts";
 import { type Stack, isPresent, isWritten } from "../stack.ts";
 import { day } from "../values/date.ts";
 import { checkEnding } from "../values/ending.ts";
+import { oneOf } from "../values/offer.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
 const exception = z
   .strictObject({
-    "permission-set": text("A key of `permission-sets`.", "DatabaseOperator"),
+    "permission-set": text("Which permission set it is; a key of `permission-sets`.", "DatabaseOperator", {
+      offers: "permission-sets",
+    }),
     until: day(
-      "The last day on which it holds (inclusive, UTC); afterwards the cell is gone.",
+      "The last day on which it holds (inclusive, UTC). From the next day on the check says that it has ended, and the next update takes it away. Needs `reason` and `owner` beside it.",
       "2027-03-31",
     ).exactOptional(),
-    reason: text("Why it is needed.", "Move the order database to Aurora").exactOptional(),
-    ticket: text("Where it was asked for.", "OPS-4711").exactOptional(),
+    reason: text(
+      "Why it is needed, in words that a reviewer understands.",
+      "Move the order database to Aurora",
+    ).exactOptional(),
+    ticket: text("Where it was asked for, such as the number of a ticket.", "OPS-4711").exactOptional(),
     owner: owner.exactOptional(),
   })
   .meta({
     description: "A permission set for a limited time, or with a reason worth writing down.",
-    examples: [{ "permission-set": "DatabaseOperator", until: "2027-03-31" }],
+    examples: [
+      {
+        "permission-set": "DatabaseOperator",
+        until: "2027-03-31",
+        reason: "Move the order database to Aurora",
+        owner: "Operations",
+      },
+    ],
   });
 
-const cell = z.union([z.string(), exception]);
+const cell = z.union([oneOf("permission-sets"), exception]);
 
 /** Group (or `user NAME`) → selector → permission sets. */
 export const access = z
   .record(
-    z.string(),
+    oneOf("principals"),
     z
       .record(
-        z.string(),
-        z
-          .array(cell)
-          .meta({ description: "The permission sets held there.", examples: [["ReadOnly", "DeploymentManager"]] }),
+        oneOf("selectors"),
+        z.array(cell).meta({
+          description: "What the group may do there: a list of permission sets.",
+          examples: [["ReadOnly", "DeploymentManager"]],
+        }),
       )
-      .meta({ description: "Which accounts: a selector.", examples: [{ "accounts under Workloads": ["ReadOnly"] }] }),
+      .meta({
+        description:
+          "What one group may do: an account or a selector of accounts (`all accounts`, `accounts under OU`), then permission sets.",
+        examples: [{ Production: ["DeploymentManager"], "accounts under Workloads": ["ReadOnly"] }],
+      }),
   )
   .meta({
-    description: "Who may do what, where: group, then account or accounts, then permission sets.",
+    description:
+      "Who may do what, where: a group, below it an account or accounts, beside these the permission sets. To give access, add a line or a name; to take it away, delete it.",
     examples: [{ Developers: { Production: ["DeploymentManager"] } }],
   });
 

@@ -4,11 +4,17 @@ import type { Stack } from "../stack.ts";
 import { accountsOrSelector } from "../values/accounts.ts";
 import { judged } from "../values/text.ts";
 
-const count = (description: string, example: string, least: number, most: number) =>
-  judged(description, example, (value) =>
-    /^\d{1,3}$/u.test(value) && Number(value) >= least && Number(value) <= most
-      ? undefined
-      : { code: "password-policy", message: `"${value}" is not a whole number from ${least} to ${most}.` },
+const count = /^\d{1,3}$/u;
+
+const number = (description: string, example: string, least: number, most: number) =>
+  judged(
+    description,
+    example,
+    (value) =>
+      count.test(value) && Number(value) >= least && Number(value) <= most
+        ? undefined
+        : { code: "password-policy", message: `"${value}" is not a whole number from ${least} to ${most}.` },
+    { pattern: count },
   );
 
 export const accountBaseline = z
@@ -23,16 +29,20 @@ export const accountBaseline = z
       .exactOptional(),
     "password-policy": z
       .strictObject({
-        "minimum-length": count("The least characters of a password: 6 to 128.", "20", 6, 128),
-        "remembered-passwords": count("How many earlier passwords cannot be used again: 1 to 24.", "24", 1, 24),
+        "minimum-length": number("How many characters a password has at least: 6 to 128.", "20", 6, 128),
+        "remembered-passwords": number("How many earlier passwords cannot be used again: 1 to 24.", "24", 1, 24),
       })
       .meta({
-        description: "What passwords of IAM users have to be; letters of both cases, digits and symbols always.",
+        description:
+          "What the passwords of IAM users have to be. Letters of both cases, digits and symbols are always asked for.",
         examples: [{ "minimum-length": "20", "remembered-passwords": "24" }],
       })
       .exactOptional(),
   })
-  .meta({ description: "The floor under every account that it names.", examples: [{ accounts: "all accounts" }] });
+  .meta({
+    description: "The floor under every account that it names.",
+    examples: [{ accounts: "all accounts", "s3-block-public-access": "enabled" }],
+  });
 
 export type AccountBaseline = z.infer<typeof accountBaseline>;
 

@@ -4,48 +4,73 @@ import { type Stack, isPresent } from "../stack.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { checkTags, tags } from "../values/tags.ts";
-import { awsText, judged, text } from "../values/text.ts";
-import { checkRegion, deployRole } from "./organization.ts";
+import { oneOf } from "../values/offer.ts";
+import { awsText, emailForm, judged, text } from "../values/text.ts";
+import { accountDeployRole, checkRegion } from "./organization.ts";
 
 export const account = z
   .strictObject({
-    id: judged("The account's id: twelve digits, in quotes.", "012345678901", judgeId),
-    ou: judged("Path of the organizational unit that holds the account, or `root`.", "Workloads/Production", (value) =>
-      isUnitPath(value)
-        ? undefined
-        : {
-            code: "ou-path",
-            message: `"${value}" is not the path of an organizational unit: \`root\`, or up to five names with / between.`,
-          },
+    id: judged(
+      "The account's id: twelve digits, in quotes, so that no program drops a leading zero.",
+      "444455556666",
+      judgeId,
+      {
+        pattern: /^\d{12}$/u,
+      },
     ),
-    stack: text("The stack that manages what lies inside the account: one of the stack files.", "prod"),
+    ou: judged(
+      "Where the account is in the organization: the path of its organizational unit from the top, or `root`.",
+      "Workloads/Production",
+      (value) =>
+        isUnitPath(value)
+          ? undefined
+          : {
+              code: "ou-path",
+              message: `"${value}" is not the path of an organizational unit: \`root\`, or up to five names with / between.`,
+            },
+      { offers: "organizational-units" },
+    ),
+    stack: text(
+      "The stack that manages what lies inside the account: the name after `stack:` in one of the stack files.",
+      "prod",
+      { offers: "stacks" },
+    ),
     owner: owner.exactOptional(),
     name: awsText(
       { service: "organizations", shape: "AccountName", what: "an account name", characters: "any characters" },
       "The account's name in AWS Organizations, where it differs from the key.",
       "SecureCart Production",
+      { otherwise: "its key" },
     ).exactOptional(),
-    email: judged("The e-mail address of the account's root user.", "aws-production@securecart.example", (value) =>
-      /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(value) && value.length >= 6 && value.length <= 64
-        ? undefined
-        : { code: "email", message: `"${value}" is not an e-mail address of 6 to 64 characters.` },
+    email: judged(
+      "The e-mail address of the account's root user.",
+      "aws-production@securecart.example",
+      (value) =>
+        emailForm.test(value) && value.length >= 6 && value.length <= 64
+          ? undefined
+          : { code: "email", message: `"${value}" is not an e-mail address of 6 to 64 characters.` },
+      { pattern: emailForm },
     ).exactOptional(),
     tags: tags.exactOptional(),
     regions: z
-      .array(z.string())
+      .array(oneOf("regions"))
       .meta({ description: "Regions in which the account works, beside the home region.", examples: [["eu-west-1"]] })
       .exactOptional(),
-    "deploy-role": deployRole.exactOptional(),
+    "deploy-role": accountDeployRole.exactOptional(),
     status: z
       .enum(["active", "suspended", "closed"])
       .meta({
-        description: "An account that is suspended or closed is skipped by selectors (default: active).",
+        description: "Whether AWS lets the account work. Selectors skip one that is suspended or closed.",
         examples: ["suspended"],
+        default: "active",
       })
       .exactOptional(),
     formerly: formerly.exactOptional(),
   })
-  .meta({ description: "One AWS account of the organization.", examples: [{ id: "012345678901" }] });
+  .meta({
+    description: "One AWS account of the organization.",
+    examples: [{ id: "444455556666", ou: "Workloads/Production", stack: "prod", owner: "Operations" }],
+  });
 
 export type Account = z.infer<typeof account>;
 

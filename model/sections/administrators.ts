@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Stack } from "../stack.ts";
 import { checkSet } from "../names.ts";
 import { refers } from "../references.ts";
+import { oneOf } from "../values/offer.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
@@ -9,7 +10,7 @@ import { text } from "../values/text.ts";
 export const administrator = z
   .strictObject({
     groups: z
-      .array(z.string())
+      .array(oneOf("groups"))
       .nonempty()
       .meta({ description: "The groups that alone may have the set.", examples: [["Operations"]] }),
     reason: text("What it is needed for.", "Repairs while the pipeline is down"),

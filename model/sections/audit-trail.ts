@@ -17,30 +17,62 @@ const retentions = [
 /** The most that S3 locks objects for by default, and after which its lifecycle rules delete: 100 years. */
 const mostDays = 36_500;
 
+const nameForm = /^(?=.{3,128}$)[A-Za-z0-9](?:[._-]?[A-Za-z0-9])*$/u;
+
 export const auditTrail = z
   .strictObject({
-    name: judged("The trail's name.", "organization-trail", (value) =>
-      /^(?=.{3,128}$)[A-Za-z0-9](?:[._-]?[A-Za-z0-9])*$/u.test(value)
-        ? undefined
-        : {
-            code: "text-characters",
-            message: `"${value}" is not a trail's name: 3 to 128 letters, digits and . _ - between them, no two of these in a row.`,
-          },
+    name: judged(
+      "The trail's name in AWS.",
+      "organization-trail",
+      (value) =>
+        nameForm.test(value)
+          ? undefined
+          : {
+              code: "text-characters",
+              message: `"${value}" is not a trail's name: 3 to 128 letters, digits and . _ - between them, no two of these in a row.`,
+            },
+      { pattern: nameForm },
     ),
     account: text(
       "The account in which the trail lives, with the log group of its events: the management account.",
       "Management",
+      { offers: "accounts" },
     ),
     "logs-to": z
       .strictObject({
-        account: text("The account in which the log files are kept; a key of `accounts`.", "Security"),
-        bucket: bucketName("The bucket that receives the log files.", "securecart-cloudtrail-222233334444"),
-        "locked-for": days("How long nobody at all can delete a log file.", "400 days", 1, mostDays),
-        "deleted-after": days("After how long a log file is deleted.", "2555 days", 1, mostDays),
+        account: text("The account in which the log files are kept; a key of `accounts`.", "Security", {
+          offers: "accounts",
+        }),
+        bucket: bucketName(
+          "The S3 bucket that receives the log files. It is made, and its name is unique in all of AWS.",
+          "securecart-cloudtrail-222233334444",
+        ),
+        "locked-for": days(
+          "For how long nobody at all can delete a log file, whatever happens. It can be made longer; shorter only for files that are yet to come.",
+          "400 days",
+          1,
+          mostDays,
+        ),
+        "deleted-after": days(
+          "After how long a log file is deleted: not before `locked-for` has passed.",
+          "2555 days",
+          1,
+          mostDays,
+        ),
       })
-      .meta({ description: "Where the log files go.", examples: [{ account: "Security" }] }),
+      .meta({
+        description: "Where the log files go, and for how long they stay.",
+        examples: [
+          {
+            account: "Security",
+            bucket: "securecart-cloudtrail-222233334444",
+            "locked-for": "400 days",
+            "deleted-after": "2555 days",
+          },
+        ],
+      }),
     "log-group-retention": judged(
-      "For how long CloudWatch Logs keeps the events, from which alarms are raised (default: 365 days).",
+      `For how long CloudWatch Logs keeps the events, from which alarms are raised: ${retentions.join(", ")} days.`,
       "365 days",
       (value) =>
         retentions.includes(daysIn(value) ?? 0)
@@ -50,6 +82,7 @@ export const auditTrail = z
               message: `CloudWatch Logs does not keep log events for "${value}".`,
               fix: `Write one of: ${retentions.join(", ")} days.`,
             },
+      { default: "365 days" },
     ).exactOptional(),
     "log-group": awsText(
       {
@@ -58,13 +91,25 @@ export const auditTrail = z
         what: "a log group's name",
         characters: "letters, digits and . - _ / #",
       },
-      "Name of the log group (default: /audit/ and the trail's name).",
+      "The name of the log group that keeps the events.",
       "/audit/organization-trail",
+      { otherwise: "`/audit/` and the trail's name" },
     ).exactOptional(),
   })
   .meta({
     description: "CloudTrail for the whole organization: every account, every region.",
-    examples: [{ name: "organization-trail" }],
+    examples: [
+      {
+        name: "organization-trail",
+        account: "Management",
+        "logs-to": {
+          account: "Security",
+          bucket: "securecart-cloudtrail-222233334444",
+          "locked-for": "400 days",
+          "deleted-after": "2555 days",
+        },
+      },
+    ],
   });
 
 export type AuditTrail = z.infer<typeof auditTrail>;

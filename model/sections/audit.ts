@@ -3,42 +3,65 @@ import { checkSet } from "../names.ts";
 import { refersToAccount } from "../references.ts";
 import { type Stack, isPresent } from "../stack.ts";
 import { days } from "../values/days.ts";
+import { oneOf } from "../values/offer.ts";
 import { text } from "../values/text.ts";
 import { archiveRule, checkArchiveRules } from "./archive-rule.ts";
 import { auditTrail, checkAuditTrail } from "./audit-trail.ts";
 
-const archiveRules = z
-  .record(z.string(), archiveRule)
-  .meta({ description: "Findings that are as they should be, by the rule's name.", examples: [{}] });
+const archiveRules = z.record(oneOf("new-name"), archiveRule).meta({
+  description:
+    "Findings that are as they should be, and are archived as they come: a name for the rule, then the rule.",
+  examples: [
+    {
+      "github-pipelines": {
+        reason: "The pipeline roles in DevOps trust GitHub on purpose",
+        owner: "Operations",
+        filter: { resource: { contains: "role/pipelines/" } },
+      },
+    },
+  ],
+});
 
 const accessAnalyzer = z
   .strictObject({
     account: text(
-      "The account in which the analyzers live: the delegated administrator for IAM Access Analyzer.",
+      "The account in which the analyzers live: the one to which AWS delegates IAM Access Analyzer, or the management account.",
       "Security",
+      { offers: "accounts" },
     ),
     "external-access": z
       .strictObject({ "archive-rules": archiveRules.exactOptional() })
       .meta({
-        description: "Who outside the organization can reach what is inside: one analyzer in each region in use.",
-        examples: [{}],
+        description:
+          "Finds out who outside the organization can reach what is inside: one analyzer in each region in use, at no cost.",
+        examples: [
+          {
+            "archive-rules": {
+              "github-pipelines": {
+                reason: "The pipeline roles in DevOps trust GitHub on purpose",
+                owner: "Operations",
+                filter: { resource: { contains: "role/pipelines/" } },
+              },
+            },
+          },
+        ],
       })
       .exactOptional(),
     "unused-access": z
       .strictObject({
-        after: days("After how many days without use access counts as unused.", "90 days", 1, 365),
+        after: days("After how many days without use access counts as unused: 1 to 365 days.", "90 days", 1, 365),
         "archive-rules": archiveRules.exactOptional(),
       })
       .meta({
         description:
-          "Which roles, users and permissions nobody uses: one analyzer. AWS charges for every role and user each month.",
+          "Finds out which roles, users and permissions nobody uses: one analyzer. AWS charges for every role and user each month.",
         examples: [{ after: "90 days" }],
       })
       .exactOptional(),
   })
   .meta({
     description: "IAM Access Analyzer for the whole organization.",
-    examples: [{ account: "Security" }],
+    examples: [{ account: "Security", "unused-access": { after: "90 days" } }],
   });
 
 export const audit = z
@@ -55,8 +78,9 @@ export const audit = z
       .exactOptional(),
   })
   .meta({
-    description: "How one would notice: what exists once for the whole organization.",
-    examples: [{ trail: {} }],
+    description:
+      "How one would notice: the trail, the analyzers, and what the management account does in place of root users. Exists once, for the whole organization.",
+    examples: [{ "centralized-root-access": ["RootCredentialsManagement", "RootSessions"] }],
   });
 
 export type Audit = z.infer<typeof audit>;

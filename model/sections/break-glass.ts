@@ -7,9 +7,10 @@ import type { Stack } from "../stack.ts";
 import { accountsOrSelector } from "../values/accounts.ts";
 import { durationInSeconds } from "../values/duration.ts";
 import { formerly } from "../values/formerly.ts";
+import { oneOf } from "../values/offer.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { pgpKey } from "../values/pgp-key.ts";
-import { type Wrong, judged, nameCharacters, outsideLimits, text } from "../values/text.ts";
+import { type Wrong, emailForm, judged, nameCharacters, outsideLimits, text } from "../values/text.ts";
 import { checkIamGroups, iamGroup } from "./iam-groups.ts";
 import { checkPermissions, permissionsKeys } from "./permissions.ts";
 import { roleName } from "./workloads.ts";
@@ -24,41 +25,61 @@ const user = z
     formerly: formerly.exactOptional(),
   })
   .meta({
-    description: "An IAM user: a person signs in with it on the day on which there is no other way.",
+    description: "An IAM user: somebody signs in with it on the day on which there is no other way.",
     examples: [{ owner: "Operations" }],
   });
 
 const role = z
   .strictObject({
-    name: judged("The role's name in AWS.", "BreakGlass", (value) => outsideLimits(roleName, value) ?? tooLong(value)),
+    name: judged("The role's name in AWS.", "BreakGlass", (value) => outsideLimits(roleName, value) ?? tooLong(value), {
+      aws: roleName,
+    }),
     accounts: accountsOrSelector,
-    "session-duration": judged("How long a session lasts: 1 hour, no more.", "1 hour", (value) =>
-      durationInSeconds(value) === 3600
-        ? undefined
-        : {
-            code: "session-duration",
-            message: `"${value}": a break-glass session lasts 1 hour.`,
-            fix: "Write `1 hour`.",
-          },
+    "session-duration": judged(
+      "How long a session lasts: 1 hour, no more.",
+      "1 hour",
+      (value) =>
+        durationInSeconds(value) === 3600
+          ? undefined
+          : {
+              code: "session-duration",
+              message: `"${value}": a break-glass session lasts 1 hour.`,
+              fix: "Write `1 hour`.",
+            },
+      { pattern: /^(1 hours?|60 minutes?)$/u },
     ),
     "aws-managed-policies": permissionsKeys["aws-managed-policies"].unwrap(),
   })
   .meta({
     description: "What the users assume, with multi-factor authentication, in each of the accounts.",
-    examples: [{ name: "BreakGlass", accounts: "all accounts" }],
+    examples: [
+      {
+        name: "BreakGlass",
+        accounts: "all accounts",
+        "session-duration": "1 hour",
+        "aws-managed-policies": ["AdministratorAccess"],
+      },
+    ],
   });
 
 const alarms = z
   .strictObject({
     email: z
       .array(
-        judged("An e-mail address that somebody reads at night.", "security-on-call@securecart.example", (value) =>
-          /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(value) && value.length <= 254
-            ? undefined
-            : { code: "email", message: `"${value}" is not an e-mail address.` },
+        judged(
+          "An e-mail address that somebody reads at night.",
+          "security-on-call@securecart.example",
+          (value) =>
+            emailForm.test(value) && value.length <= 254
+              ? undefined
+              : { code: "email", message: `"${value}" is not an e-mail address.` },
+          { pattern: emailForm },
         ),
       )
-      .meta({ description: "Who is told, by e-mail.", examples: [["security-on-call@securecart.example"]] }),
+      .meta({
+        description: "Who is told, by e-mail. Each address has to confirm once that it wants to hear.",
+        examples: [["security-on-call@securecart.example"]],
+      }),
   })
   .meta({
     description: "Who hears of every use: of the users, of the role, and of root.",
@@ -82,22 +103,52 @@ function tooLong(name: string): Wrong | undefined {
 export const breakGlass = z
   .strictObject({
     owner,
-    account: text("The account in which the users are; a key of `accounts`.", "Management"),
+    account: text("The account in which the users are; a key of `accounts`.", "Management", { offers: "accounts" }),
     mfa: z.enum(["required"]).meta({
-      description: "Until multi-factor authentication is present, a user can do nothing but set it up.",
+      description:
+        "Until multi-factor authentication is present, a user can do nothing but set it up. It cannot be switched off.",
       examples: ["required"],
     }),
-    users: z.record(z.string(), user).meta({ description: "The only IAM users there are, by name.", examples: [{}] }),
+    users: z.record(oneOf("new-name"), user).meta({
+      description: "The only IAM users there are, by name: two at least, with different people.",
+      examples: [{ "break-glass-1": { owner: "Operations" }, "break-glass-2": { owner: "SecurityTeam" } }],
+    }),
     role,
     "iam-groups": z
-      .record(z.string(), iamGroup)
-      .meta({ description: "IAM groups of these users, of a closed list of names.", examples: [{}] })
+      .record(oneOf("iam-groups"), iamGroup)
+      .meta({
+        description:
+          "IAM groups of these users, where one is needed. Three names are possible, and no other; what each may do is fixed.",
+        examples: [
+          {
+            "Security-Audit": {
+              owner: "SecurityTeam",
+              reason: "Audits while Okta is down",
+              members: ["break-glass-2"],
+            },
+          },
+        ],
+      })
       .exactOptional(),
     alarms,
   })
   .meta({
     description: "The way in for the day on which Identity Center or the identity provider is down.",
-    examples: [{ owner: "SecurityTeam", account: "Management" }],
+    examples: [
+      {
+        owner: "SecurityTeam",
+        account: "Management",
+        mfa: "required",
+        users: { "break-glass-1": { owner: "Operations" }, "break-glass-2": { owner: "SecurityTeam" } },
+        role: {
+          name: "BreakGlass",
+          accounts: "all accounts",
+          "session-duration": "1 hour",
+          "aws-managed-policies": ["AdministratorAccess"],
+        },
+        alarms: { email: ["security-on-call@securecart.example"] },
+      },
+    ],
   });
 
 export type BreakGlass = z.infer<typeof breakGlass>;

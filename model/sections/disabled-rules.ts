@@ -8,7 +8,7 @@ import { text } from "../values/text.ts";
 /** A rule of the policy pack that nothing is judged by, until a day. */
 export const disabledRule = z
   .strictObject({
-    reason: text("Why nothing can be judged by it.", "Every table is another system's until the move"),
+    reason: text("Why nothing can be judged by the rule.", "Every table is another system's until the move"),
     owner,
     until: day("The last day on which it is disabled (inclusive, UTC).", "2027-03-31"),
   })

@@ -3,6 +3,7 @@ import { checkAbsent, checkName, checkOne, checkPresent, checkSet } from "../nam
 import { refers } from "../references.ts";
 import type { Stack } from "../stack.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
+import { oneOf } from "../values/offer.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { awsText, judged, text } from "../values/text.ts";
 
@@ -11,8 +12,9 @@ const groupId = /^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]
 export const group = z
   .strictObject({
     "synced-from": text(
-      "The identity provider that brings the group; it is looked up, never created. Not together with `members`.",
+      "The identity provider that brings the group, which is looked up then and never created; a key of `identity-providers`. Not together with `members`.",
       "Okta",
+      { offers: "identity-providers" },
     ).exactOptional(),
     "display-name": awsText(
       {
@@ -21,25 +23,30 @@ export const group = z
         what: "a group's display name",
         characters: "letters, digits, punctuation and spaces",
       },
-      "What the group is called in Identity Center (default for a group managed here: its key).",
+      "What the group is called in Identity Center. A group from an identity provider needs it: by it the group is looked up.",
       "aws-developers",
+      { otherwise: "its key, for a group that is managed here" },
     ).exactOptional(),
     id: judged(
-      "The group's id in the identity store. With it, a group made anew under the old name does not inherit its access.",
+      "The group's id in the identity store, as the console shows it. With it a group that is made anew under the old name does not inherit the access.",
       "906790d5-5a1b-4b4e-9d0e-2f6a4c1b7e3d",
       (value) =>
         groupId.test(value)
           ? undefined
           : { code: "group-id", message: `"${value}" is not the id of a group: hexadecimal digits, as 8-4-4-4-12.` },
+      { pattern: groupId },
     ).exactOptional(),
     members: z
-      .array(z.string())
+      .array(oneOf("users"))
       .meta({
-        description: "The group is managed here: keys of `users`. Not together with `synced-from`.",
+        description: "Who is in the group, where it is managed here; keys of `users`. Not together with `synced-from`.",
         examples: [["ada"]],
       })
       .exactOptional(),
-    description: text("What the group is for.", "People who build the shop").exactOptional(),
+    description: text(
+      "What the group is for; only where it is managed here.",
+      "People who build the shop",
+    ).exactOptional(),
     owner: owner.exactOptional(),
     formerly: formerly.exactOptional(),
   })

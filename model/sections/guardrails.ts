@@ -8,6 +8,7 @@ import type { Stack } from "../stack.ts";
 import { unitLine } from "../unit-line.ts";
 import { day, isOver } from "../values/date.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
+import { oneOf } from "../values/offer.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 import { isUnitPath } from "./accounts.ts";
@@ -18,7 +19,7 @@ const guardrailTypes = ["service-control-policy", "resource-control-policy"] as 
 const exception = z
   .strictObject({
     reason: text(
-      "Why the guardrail does not hold for it.",
+      "Why the guardrail does not hold for them.",
       "Recovery after a failed migration, with two people present",
     ),
     owner,
@@ -26,40 +27,65 @@ const exception = z
   })
   .meta({
     description: "Somebody for whom the guardrail does not hold.",
-    examples: [{ reason: "Recovery", owner: "SecurityTeam", review: "2027-06-30" }],
+    examples: [
+      {
+        reason: "Recovery after a failed migration, with two people present",
+        owner: "SecurityTeam",
+        review: "2027-06-30",
+      },
+    ],
   });
+
+/** One word of a guardrail. Its meaning is decided in `grants/`. */
+export const guardrailDenial = denial.meta({
+  description: "Something that nobody may do: a word of the closed list.",
+  examples: ["delete databases"],
+});
 
 export const guardrail = z
   .strictObject({
     type: z.enum(guardrailTypes).meta({
       description:
-        "A service control policy bounds what the accounts' own users and roles may do; a resource control policy bounds what anybody may do to the accounts' resources.",
+        "What kind of policy: a service control policy bounds what the accounts' own users and roles may do; a resource control policy bounds what anybody may do to the accounts' resources.",
       examples: ["service-control-policy"],
     }),
     owner,
-    targets: z.array(z.string()).meta({
+    targets: z.array(oneOf("guardrail-targets")).meta({
       description:
-        "Where it holds, with everything below: `root`, `ou PATH`, or an account. Service control policies never bind the management account.",
+        "Where it holds, with everything below: `root` (every account), `ou PATH`, or an account. No guardrail binds the management account.",
       examples: [["root"], ["ou Workloads/Production"]],
     }),
     deny: z
-      .array(denial)
-      .meta({ description: "What nobody may do.", examples: [["delete databases"]] })
+      .array(guardrailDenial)
+      .meta({
+        description: "What nobody may do, in words of a closed list.",
+        examples: [["delete databases"], [{ "act outside regions": ["eu-central-1", "eu-west-1"] }]],
+      })
       .exactOptional(),
     statements: documentKeys.statements,
     exceptions: z
-      .record(z.string(), exception)
+      .record(oneOf("guardrail-exceptions"), exception)
       .meta({
         description:
-          "For whom it does not hold: `role NAME` (`role /PATH/NAME` where it has a path), in any account; `pipeline NAME`; `permission-set NAME`; `principal ARN`.",
-        examples: [{ "role BreakGlass": { reason: "Recovery", owner: "SecurityTeam", review: "2027-06-30" } }],
+          "For whom it does not hold: `role NAME` (`role /PATH/NAME` where it has a path), in any account; `pipeline NAME`; `permission-set NAME`; `principal ARN`. In a resource control policy only the last.",
+        examples: [
+          {
+            "role /break-glass/BreakGlass": {
+              reason: "Recovery after a failed migration, with two people present",
+              owner: "SecurityTeam",
+              review: "2027-06-30",
+            },
+          },
+        ],
       })
       .exactOptional(),
     formerly: formerly.exactOptional(),
   })
   .meta({
     description: "What nobody may do, whatever else is allowed: a policy of AWS Organizations.",
-    examples: [{ type: "service-control-policy", targets: ["root"], deny: ["leave organization"] }],
+    examples: [
+      { type: "service-control-policy", owner: "SecurityTeam", targets: ["root"], deny: ["leave organization"] },
+    ],
   });
 
 export type Guardrail = z.infer<typeof guardrail>;

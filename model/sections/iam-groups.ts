@@ -3,6 +3,7 @@ import { nearest } from "../../iam/nearest.ts";
 import { checkSet } from "../names.ts";
 import { someOf } from "../references.ts";
 import { type Stack, isPresent } from "../stack.ts";
+import { oneOf } from "../values/offer.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 import type { BreakGlass } from "./break-glass.ts";
@@ -21,9 +22,10 @@ export const iamGroup = z
   .strictObject({
     owner,
     reason: text("Why a group is needed, where a permission set would not do.", "Bills are due while Okta is down"),
-    members: z
-      .array(z.string())
-      .meta({ description: "Break-glass users; nobody else can be a member.", examples: [["break-glass-1"]] }),
+    members: z.array(oneOf("break-glass-users")).meta({
+      description: "Who is in the group: break-glass users, and nobody else.",
+      examples: [["break-glass-1"]],
+    }),
   })
   .meta({
     description: "An IAM group: `Billing-ReadOnly`, `Security-Audit` or `DevOps-Admin`.",

@@ -8,14 +8,16 @@ import { checkMfa, mfa } from "../values/mfa.ts";
 export const identityCenter = z
   .strictObject({
     "synced-from": text(
-      "The identity provider from which people and groups come; a key of `identity-providers`. Absent where Identity Center's own directory holds them.",
+      "The identity provider from which people and groups come; a key of `identity-providers`. Leave it out where Identity Center's own directory holds them.",
       "Okta",
+      { offers: "identity-providers" },
     ).exactOptional(),
     mfa: mfa.exactOptional(),
     attributes: z
       .record(z.string(), z.string())
       .meta({
-        description: "Attributes for access control: session tag to the attribute of the person that fills it.",
+        description:
+          "Attributes for access control: the session's tag, then the attribute of the person that fills it.",
         examples: [{ department: "${path:enterprise.department}" }],
       })
       .exactOptional(),

@@ -12,27 +12,45 @@ import { text } from "../values/text.ts";
 export const identityProvider = z
   .strictObject({
     type: z.enum(["saml", "oidc"]).meta({
-      description: "SAML for people (through Identity Center), OpenID Connect for pipelines.",
+      description: "What it speaks: `saml` for people, through Identity Center; `oidc` (OpenID Connect) for pipelines.",
       examples: ["oidc"],
     }),
     owner,
     serves: z
       .enum(["identity-center"])
       .meta({
-        description: "People sign in with it at Identity Center; connected once, by hand.",
+        description:
+          "What it is for: people sign in with it at Identity Center. It is connected once, by hand. For `saml` alone.",
         examples: ["identity-center"],
       })
       .exactOptional(),
     mfa: mfa.exactOptional(),
-    url: text("The issuer, as its tokens name it.", "https://token.actions.githubusercontent.com").exactOptional(),
+    url: text(
+      "The issuer's address, as its tokens name it. For `oidc` alone.",
+      "https://token.actions.githubusercontent.com",
+    ).exactOptional(),
     audience: z
       .union([z.string(), z.array(z.string())])
-      .meta({ description: "The audience or audiences that its tokens must name.", examples: ["sts.amazonaws.com"] })
+      .meta({
+        description: "For whom its tokens have to be made out: one audience, or a list. For `oidc` alone.",
+        examples: ["sts.amazonaws.com"],
+      })
       .exactOptional(),
     accounts: accountsOrSelector.exactOptional(),
     formerly: formerly.exactOptional(),
   })
-  .meta({ description: "Where identities come from that AWS does not keep itself.", examples: [{ type: "oidc" }] });
+  .meta({
+    description: "Where identities come from that AWS does not keep itself.",
+    examples: [
+      {
+        type: "oidc",
+        url: "https://token.actions.githubusercontent.com",
+        audience: "sts.amazonaws.com",
+        accounts: "DevOps",
+        owner: "Operations",
+      },
+    ],
+  });
 
 export type IdentityProvider = z.infer<typeof identityProvider>;
 

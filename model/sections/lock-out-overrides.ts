@@ -8,23 +8,30 @@ import { text } from "../values/text.ts";
 /** What the lock-out guard refuses, and an override lets pass. */
 const guarded = ["identity-center-locked-out", "deployer-locked-out"] as const;
 
-const override = z
-  .strictObject({
-    reason: text("Why it has to be, and who can still get in.", "Identity Center moves to another region"),
-    owner,
-    until: day("The last day on which it holds (inclusive, UTC).", "2027-03-31"),
-  })
-  .meta({
-    description: "Lets an update pass that the lock-out guard refuses, until a day.",
-    examples: [{ reason: "Identity Center moves", owner: "SecurityTeam", until: "2027-03-31" }],
-  });
+const examples = [{ reason: "Identity Center moves to another region", owner: "SecurityTeam", until: "2027-03-31" }];
+
+const override = z.strictObject({
+  reason: text("Why it has to be, and who can still get in.", "Identity Center moves to another region"),
+  owner,
+  until: day("The last day on which it holds (inclusive, UTC).", "2027-03-31"),
+});
 
 export const lockOutOverrides = z
   .strictObject({
-    "identity-center-locked-out": override.exactOptional(),
-    "deployer-locked-out": override.exactOptional(),
+    "identity-center-locked-out": override
+      .meta({
+        description: "Lets an update pass after which nobody could administer Identity Center, until a day.",
+        examples,
+      })
+      .exactOptional(),
+    "deployer-locked-out": override
+      .meta({ description: "Lets an update pass after which nobody could deploy, until a day.", examples })
+      .exactOptional(),
   })
-  .meta({ description: "What the lock-out guard lets pass, and until when.", examples: [{}] });
+  .meta({
+    description: "What the lock-out guard lets pass although somebody would be shut out, and until when.",
+    examples: [{ "deployer-locked-out": examples[0] }],
+  });
 
 export type LockOutOverrides = z.infer<typeof lockOutOverrides>;
 

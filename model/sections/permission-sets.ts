@@ -21,19 +21,20 @@ export const permissionSet = z
         what: "a permission set's description",
         characters: printable,
       },
-      "What the permission set is for, in words that the people who get it understand.",
+      "What the permission set is for, in words that the people who get it understand; they see it when they sign in.",
       "Release and roll back the shop; no administrator rights",
     ),
     owner,
     "session-duration": sessionDuration.exactOptional(),
     "relay-state": text(
-      "The page of the AWS console on which a session begins: its https address.",
+      "The page of the AWS console on which a session begins: its address, with https.",
       "https://console.aws.amazon.com/costmanagement/home",
     ).exactOptional(),
     tags: tags.exactOptional(),
     "administered-from": text(
-      "The management account, where the set is used in the management account: a delegated administrator cannot touch it there.",
+      "The management account, for a set that is used there: a delegated administrator of Identity Center cannot touch it.",
       "Management",
+      { offers: "accounts", otherwise: "`organization.delegated-administrators.identity-center`" },
     ).exactOptional(),
     formerly: formerly.exactOptional(),
     ...permissionsKeys,
@@ -41,7 +42,14 @@ export const permissionSet = z
   .meta({
     description:
       "A permission set of Identity Center. It belongs to the stack whose file defines it; that stack alone assigns it, in any account.",
-    examples: [{ "aws-managed-policies": ["ViewOnlyAccess"] }],
+    examples: [
+      {
+        description: "Look at everything; change nothing",
+        owner: "Operations",
+        "session-duration": "4 hours",
+        "aws-managed-policies": ["ViewOnlyAccess"],
+      },
+    ],
   });
 
 export type PermissionSet = z.infer<typeof permissionSet>;

@@ -7,20 +7,21 @@ import { refers } from "../references.ts";
 import { selectAccounts } from "../selector.ts";
 import type { Stack } from "../stack.ts";
 import type { Tree } from "../tree.ts";
+import { oneOf } from "../values/offer.ts";
 import { text } from "../values/text.ts";
 
 /** Whatever YAML can say: grants and statements have checks of their own. */
 const tree = z.unknown() as unknown as z.ZodType<Tree>;
 const map = z.record(z.string(), tree);
 
-/** One short grant: the first key is the verb, the others its parameters. Its meaning is decided in `grants.ts`. */
+/** One short grant: the first key is the verb, the others its parameters. Its meaning is decided in `grants/`. */
 export const grant = map.meta({
   description:
-    "A short grant: `verb: target`, with parameters such as `in`, `region`, `kms-key`, `to-service` beside it.",
+    "A short grant: `verb: target`, and on lines of their own parameters such as `in`, `region`, `kms-key`, `to-service`.",
   examples: [{ "read secrets": "payments/stripe-api-key", "kms-key": "alias/payments" }],
 });
 
-/** A denial: a verb alone, or `verb: parameter`. Its meaning is decided in `denials.ts`. */
+/** A denial: a verb alone, or `verb: parameter`. Its meaning is decided in `grants/`. */
 export const denial = z.union([z.string(), map]).meta({
   description: "Something that is denied whatever else is allowed: a verb of the closed list.",
   examples: ["delete databases"],
@@ -30,13 +31,24 @@ export const denial = z.union([z.string(), map]).meta({
 export const statement = map.meta({
   description:
     "A statement exactly as IAM writes it: Sid, Effect, Action or NotAction, Resource or NotResource, Condition.",
-  examples: [{ Sid: "Mail", Effect: "Allow", Action: "ses:SendEmail", Resource: "*" }],
+  examples: [
+    {
+      Sid: "OrderMail",
+      Effect: "Allow",
+      Action: "ses:SendEmail",
+      Resource: "arn:aws:ses:eu-central-1:444455556666:identity/securecart.example",
+    },
+  ],
 });
 
 export const permissionsBoundary = z
   .strictObject({
-    "customer-managed-policy": text("A key of `policies`.", "workload-boundary").exactOptional(),
-    "aws-managed-policy": text("The name of a policy that AWS manages.", "PowerUserAccess").exactOptional(),
+    "customer-managed-policy": text("One of our own policies; a key of `policies`.", "workload-boundary", {
+      offers: "policies",
+    }).exactOptional(),
+    "aws-managed-policy": text("A policy that AWS manages, by its name.", "PowerUserAccess", {
+      offers: "aws-managed-policies",
+    }).exactOptional(),
   })
   .meta({
     description: "The most that the bearer may ever do, whatever else it is given: one policy of either kind.",
@@ -47,15 +59,33 @@ export const permissionsBoundary = z
 export const documentKeys = {
   allow: z
     .array(grant)
-    .meta({ description: "Short grants.", examples: [[{ "read objects": "product-images/*" }]] })
+    .meta({
+      description: "What is allowed, as short grants: a verb of the closed list and its target.",
+      examples: [[{ "read objects": "product-images/*" }]],
+    })
     .exactOptional(),
   deny: z
     .array(denial)
-    .meta({ description: "What is denied explicitly.", examples: [["delete databases"]] })
+    .meta({
+      description: "What is denied, whatever else allows it: words of the closed list. A denial always wins.",
+      examples: [["delete databases"]],
+    })
     .exactOptional(),
   statements: z
     .array(statement)
-    .meta({ description: "Full IAM statements, for what short grants cannot say.", examples: [[]] })
+    .meta({
+      description: "Full IAM statements, for what no short grant says, exactly as IAM writes them.",
+      examples: [
+        [
+          {
+            Sid: "OrderMail",
+            Effect: "Allow",
+            Action: "ses:SendEmail",
+            Resource: "arn:aws:ses:eu-central-1:444455556666:identity/securecart.example",
+          },
+        ],
+      ],
+    })
     .exactOptional(),
 };
 
@@ -63,12 +93,15 @@ export const documentKeys = {
 export const permissionsKeys = {
   ...documentKeys,
   "aws-managed-policies": z
-    .array(z.string())
-    .meta({ description: "Names of policies that AWS manages.", examples: [["ViewOnlyAccess"]] })
+    .array(oneOf("aws-managed-policies"))
+    .meta({ description: "Policies that AWS manages, by their names, without an ARN.", examples: [["ViewOnlyAccess"]] })
     .exactOptional(),
   "customer-managed-policies": z
-    .array(z.string())
-    .meta({ description: "Keys of `policies`.", examples: [["read-application-logs"]] })
+    .array(oneOf("policies"))
+    .meta({
+      description: "Our own policies; keys of `policies`. Each has to be made in every account where it is needed.",
+      examples: [["read-application-logs"]],
+    })
     .exactOptional(),
   "permissions-boundary": permissionsBoundary.exactOptional(),
 };

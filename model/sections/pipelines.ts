@@ -6,6 +6,7 @@ import { selectAccounts } from "../selector.ts";
 import type { Stack } from "../stack.ts";
 import { judgeSubject } from "../subject.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
+import { oneOf } from "../values/offer.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { awsText, text } from "../values/text.ts";
 import { checkPermissions, permissionsKeys } from "./permissions.ts";
@@ -13,19 +14,24 @@ import { checkService, roleDescription, roleName } from "./workloads.ts";
 
 const source = z
   .strictObject({
-    account: text("The account in which the pipeline runs, or that trusts its identity provider.", "DevOps"),
+    account: text("The account in which the pipeline runs, or that trusts its identity provider.", "DevOps", {
+      offers: "accounts",
+    }),
     "runs-on": text(
-      "The AWS service that runs it. Not together with `identity-provider`.",
+      "The AWS service that runs it: `codebuild`, or a service principal such as `glue.amazonaws.com`. Not together with `identity-provider`.",
       "codebuild",
+      { offers: "runs-on" },
     ).exactOptional(),
     "identity-provider": text(
-      "The OpenID Connect provider of a pipeline outside AWS; a key of `identity-providers`.",
+      "The OpenID Connect provider of a pipeline outside AWS; a key of `identity-providers`. Not together with `runs-on`.",
       "GitHub",
+      { offers: "identity-providers" },
     ).exactOptional(),
     subject: z
       .union([z.string(), z.array(z.string()).nonempty()])
       .meta({
-        description: "Exactly which pipeline: the `sub` of its token, without wildcards; several where it has several.",
+        description:
+          "Exactly which pipeline of the identity provider: the `sub` of its token, without wildcards; a list where it has several.",
         examples: ["repo:securecart/storefront:environment:production"],
       })
       .exactOptional(),
@@ -45,7 +51,7 @@ const target = z
         what: "an external id",
         characters: "letters, digits and + = , . @ : / - _",
       },
-      "A word that the pipeline has to say when it assumes the role.",
+      "A word that the pipeline has to say when it takes on the role.",
       "securecart-release",
     ).exactOptional(),
     ...permissionsKeys,
@@ -61,10 +67,11 @@ export const pipeline = z
     owner,
     from: source,
     to: z
-      .record(z.string(), target)
+      .record(oneOf("accounts"), target)
       .meta({
-        description: "The accounts to which it deploys; keys of `accounts`. Absent where it works at its source only.",
-        examples: [{ Production: { "external-id": "securecart-release" } }],
+        description:
+          "The accounts to which it deploys, and what it may do in each; keys of `accounts`. Leave it out where it works at its source only.",
+        examples: [{ Production: { allow: [{ "deploy functions": "payments-*" }] } }],
       })
       .default({}),
     formerly: formerly.exactOptional(),
@@ -72,7 +79,14 @@ export const pipeline = z
   .meta({
     description:
       "How software gets to an account: a role where the pipeline runs, and one in each account it deploys to.",
-    examples: [{ from: { account: "DevOps" } }],
+    examples: [
+      {
+        description: "Deploys a tested build to Production",
+        owner: "Operations",
+        from: { account: "DevOps", "runs-on": "codebuild" },
+        to: { Production: { allow: [{ "deploy functions": "payments-*" }] } },
+      },
+    ],
   });
 
 export type Pipeline = z.infer<typeof pipeline>;

@@ -9,26 +9,38 @@ import { checkOwner, owner } from "../values/owner.ts";
 import { awsText, judged, nameCharacters } from "../values/text.ts";
 import { documentKeys } from "./permissions.ts";
 
+const pathForm = /^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/u;
+
 export const policy = z
   .strictObject({
     description: awsText(
       { service: "iam", shape: "policyDescriptionType", what: "a policy's description", characters: "any characters" },
-      "What the policy is for.",
+      "What the policy is for, in words that a reviewer understands.",
       "Read what our applications write to CloudWatch Logs",
     ),
     accounts: accountsOrSelector,
     owner,
-    path: judged("IAM path of the policy (default: /).", "/boundaries/", judgePath).exactOptional(),
+    path: judged("The policy's path in IAM: begins and ends with a slash.", "/boundaries/", judgePath, {
+      pattern: pathForm,
+      default: "/",
+    }).exactOptional(),
     formerly: formerly.exactOptional(),
     ...documentKeys,
   })
   .meta({
     description: "A customer managed policy: reusable by name, made in each account that `accounts` names.",
-    examples: [{ accounts: ["Production"] }],
+    examples: [
+      {
+        description: "Read what our applications write to CloudWatch Logs",
+        accounts: ["Development", "Production"],
+        owner: "Operations",
+        allow: [{ "read logs": "/securecart/*" }],
+      },
+    ],
   });
 
 function judgePath(value: string): { code: "iam-path"; message: string } | undefined {
-  if (!/^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/u.test(value) || value.length > 512) {
+  if (!pathForm.test(value) || value.length > 512) {
     return {
       code: "iam-path",
       message: `"${value}" is not an IAM path: it begins and ends with "/", with letters, digits and . , + @ = _ - between, at most 512 characters.`,

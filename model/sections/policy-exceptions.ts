@@ -5,6 +5,9 @@ import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { text } from "../values/text.ts";
 
+const resource = "urn:pulumi:prod::securecart-iam::aws:s3/bucketPolicy:BucketPolicy::archive";
+const entry = { reason: "Leaves with the old data centre", owner: "SecurityTeam", until: "2027-03-31" };
+
 const exception = z
   .strictObject({
     reason: text("Why it has to stay as it is.", "Leaves with the old data centre"),
@@ -13,18 +16,24 @@ const exception = z
   })
   .meta({
     description: "Lets one resource break one rule of the policy pack, until a day.",
-    examples: [{ reason: "Leaves with the old data centre", owner: "SecurityTeam", until: "2027-03-31" }],
+    examples: [entry],
   });
 
 /** Rule → URN of the resource → why, and until when. The pack itself judges whether the rule exists and the exception is needed. */
 export const policyExceptions = z
   .record(
     z.string(),
-    z
-      .record(z.string(), exception)
-      .meta({ description: "What is excepted from the rule, by its URN, as the finding shows it.", examples: [{}] }),
+    z.record(z.string(), exception).meta({
+      description:
+        "What may break the rule: the URN of one resource, as the finding shows it, then why and until when.",
+      examples: [{ [resource]: entry }],
+    }),
   )
-  .meta({ description: "What the policy pack lets through although it breaks a rule, by rule.", examples: [{}] });
+  .meta({
+    description:
+      "What the policy pack lets through although it breaks a rule: the rule, below it the resource, below it why and until when.",
+    examples: [{ "exposure-star": { [resource]: entry } }],
+  });
 
 /** Checks that each names one resource, that somebody answers for it, and that it has not ended. */
 export function checkPolicyExceptions(stack: Stack): void {

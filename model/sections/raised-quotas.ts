@@ -3,7 +3,7 @@ import { quotas } from "../quotas.ts";
 import type { Stack } from "../stack.ts";
 import { text } from "../values/text.ts";
 
-export const raisedQuota = text("What AWS has raised the quota to, for every account.", "25");
+export const raisedQuota = text("What AWS has raised the quota to, in every account.", "25");
 
 /** Checks that each is a quota of the table, and within what AWS grants. */
 export function checkRaisedQuotas({ configuration, findings }: Stack): void {

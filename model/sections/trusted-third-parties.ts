@@ -5,24 +5,34 @@ import { checkEnding } from "../values/ending.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { judged, text } from "../values/text.ts";
 
-const accountId = judged("The third party's AWS account.", "999988887777", (value) =>
-  /^\d{12}$/u.test(value)
-    ? undefined
-    : {
-        code: "third-party-account",
-        message: `"${value}" is not the id of an AWS account: 12 digits.`,
-        fix: "Copy it from the third party's own instructions.",
-      },
+const accountForm = /^\d{12}$/u;
+const accountId = judged(
+  "The id of the third party's AWS account: twelve digits, in quotes.",
+  "999988887777",
+  (value) =>
+    accountForm.test(value)
+      ? undefined
+      : {
+          code: "third-party-account",
+          message: `"${value}" is not the id of an AWS account: 12 digits.`,
+          fix: "Copy it from the third party's own instructions.",
+        },
+  { pattern: accountForm },
 );
 
-const externalId = judged("What it has to say to take on a role: agreed with us alone.", "shop-7f3a-91bd", (value) =>
-  /^[\w+=,.@:/-]{2,1224}$/u.test(value)
-    ? undefined
-    : {
-        code: "external-id",
-        message: `"${value}" is not an external id: 2 to 1224 letters, digits and +=,.@:/_-.`,
-        fix: "Copy it from the third party's own instructions, as it is.",
-      },
+const externalIdForm = /^[\w+=,.@:/-]{2,1224}$/u;
+const externalId = judged(
+  "What the third party has to say to take on a role: agreed with us alone.",
+  "shop-7f3a-91bd",
+  (value) =>
+    externalIdForm.test(value)
+      ? undefined
+      : {
+          code: "external-id",
+          message: `"${value}" is not an external id: 2 to 1224 letters, digits and +=,.@:/_-.`,
+          fix: "Copy it from the third party's own instructions, as it is.",
+        },
+  { pattern: externalIdForm },
 );
 
 /** An account of somebody else that roles may trust and resources may let in. */
@@ -30,9 +40,12 @@ export const trustedThirdParty = z
   .strictObject({
     account: accountId,
     "external-id": externalId,
-    reason: text("What it does for us.", "It watches our load"),
+    reason: text("What the third party does for us.", "It watches our load"),
     owner,
-    review: day("The last day on which it is trusted, unless it is looked at again (inclusive, UTC).", "2027-06-30"),
+    review: day(
+      "The last day on which it is trusted, unless its owner looks at it again and writes a later one (inclusive, UTC).",
+      "2027-06-30",
+    ),
   })
   .meta({
     description: "Somebody else's account that the policy pack lets roles and resources let in.",

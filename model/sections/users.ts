@@ -2,7 +2,7 @@ import * as z from "zod";
 import { checkName } from "../names.ts";
 import type { Stack } from "../stack.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
-import { awsText, judged, text } from "../values/text.ts";
+import { awsText, emailForm, judged, text } from "../values/text.ts";
 
 const userName = {
   service: "identitystore",
@@ -13,28 +13,27 @@ const userName = {
 
 export const user = z
   .strictObject({
-    "user-name": awsText(
-      userName,
-      "The name with which the person signs in (default: the key).",
+    "user-name": awsText(userName, "The name with which the person signs in.", "ada@securecart.example", {
+      otherwise: "its key",
+    }).exactOptional(),
+    "given-name": text("The person's given name.", "Ada"),
+    "family-name": text("The person's family name.", "Lovelace"),
+    "display-name": text("How the name is shown.", "Ada Lovelace", {
+      otherwise: "given name and family name",
+    }).exactOptional(),
+    email: judged(
+      "The person's e-mail address.",
       "ada@securecart.example",
-    ).exactOptional(),
-    "given-name": text("Given name.", "Ada"),
-    "family-name": text("Family name.", "Lovelace"),
-    "display-name": text(
-      "How the name is shown (default: given name and family name).",
-      "Ada Lovelace",
-    ).exactOptional(),
-    email: judged("E-mail address of the person.", "ada@securecart.example", (value) =>
-      /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(value)
-        ? undefined
-        : { code: "email", message: `"${value}" is not an e-mail address.` },
+      (value) =>
+        emailForm.test(value) ? undefined : { code: "email", message: `"${value}" is not an e-mail address.` },
+      { pattern: emailForm },
     ),
     formerly: formerly.exactOptional(),
   })
   .meta({
     description:
       "A person in Identity Center's own directory. People who come from an identity provider are never typed in here.",
-    examples: [{ "given-name": "Ada" }],
+    examples: [{ "given-name": "Ada", "family-name": "Lovelace", email: "ada@securecart.example" }],
   });
 
 export type User = z.infer<typeof user>;

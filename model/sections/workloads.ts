@@ -6,6 +6,7 @@ import { refersToAccount } from "../references.ts";
 import type { Stack } from "../stack.ts";
 import { trustedServices } from "../trust.ts";
 import { checkFormerly, formerly } from "../values/formerly.ts";
+import { oneOf } from "../values/offer.ts";
 import { checkOwner, owner } from "../values/owner.ts";
 import { awsText, nameCharacters, outsideLimits, printable, text } from "../values/text.ts";
 import { checkPermissions, permissionsKeys, statement } from "./permissions.ts";
@@ -15,7 +16,7 @@ export const roleName = { service: "iam", shape: "roleNameType", what: "a role n
 
 export const roleDescription = awsText(
   { service: "iam", shape: "roleDescriptionType", what: "a role's description", characters: printable },
-  "What it is and what it needs its rights for.",
+  "What it is, and what it needs its rights for.",
   "Takes payments; reads the payment provider's secrets",
 );
 
@@ -23,20 +24,20 @@ export const workload = z
   .strictObject({
     description: roleDescription,
     owner,
-    account: text(
-      "The account in which it runs; a key of `accounts`. Not together with `accounts`.",
-      "Production",
-    ).exactOptional(),
+    account: text("The account in which it runs; a key of `accounts`. Not together with `accounts`.", "Production", {
+      offers: "accounts",
+    }).exactOptional(),
     accounts: z
-      .array(z.string())
+      .array(oneOf("accounts"))
       .meta({
-        description: "The accounts in which it runs: it gets a role in each.",
+        description: "The accounts in which it runs, where there are several: it gets a role in each.",
         examples: [["Development", "Production"]],
       })
       .exactOptional(),
     "runs-on": text(
-      "What runs it: `ec2`, `lambda`, `ecs`, `eks`, `codebuild`, or a service principal such as `glue.amazonaws.com`. Not together with `trust`.",
+      "What runs it: `ec2`, `lambda`, `ecs`, `eks`, `codebuild`, `scheduler`, `states`, or a service principal such as `glue.amazonaws.com`. Not together with `trust`.",
       "lambda",
+      { offers: "runs-on" },
     ).exactOptional(),
     trust: z
       .array(statement)
@@ -49,25 +50,31 @@ export const workload = z
       .strictObject(permissionsKeys)
       .meta({
         description:
-          "ECS only: what ECS itself may do to start the task; the role is named like the workload, then `-execution`.",
+          "What ECS itself may do to start the task. Its role is called like the workload, then `-execution`. For ECS alone.",
         examples: [{ allow: [{ "pull images": "storefront" }] }],
       })
       .exactOptional(),
     "service-account": text(
-      "EKS only: the Kubernetes service account, `NAMESPACE/NAME`.",
+      "The Kubernetes service account that may take the role, as `NAMESPACE/NAME`. For EKS alone.",
       "shop/storefront",
     ).exactOptional(),
-    "role-name": awsText(
-      roleName,
-      "The role's name in AWS, where it differs from the key.",
-      "legacy-images-role",
-    ).exactOptional(),
+    "role-name": awsText(roleName, "The role's name in AWS, where it differs from the key.", "legacy-images-role", {
+      otherwise: "its key",
+    }).exactOptional(),
     formerly: formerly.exactOptional(),
     ...permissionsKeys,
   })
   .meta({
     description: "An application and what it may do: a role that it uses with temporary credentials.",
-    examples: [{ account: "Production", "runs-on": "lambda" }],
+    examples: [
+      {
+        description: "Takes payments; reads the payment provider's secrets",
+        owner: "Developers",
+        account: "Production",
+        "runs-on": "lambda",
+        allow: [{ "read secrets": "payments/stripe-api-key", "kms-key": "alias/payments" }],
+      },
+    ],
   });
 
 export type Workload = z.infer<typeof workload>;

@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { oneOf } from "./offer.ts";
 
 /** Accounts, as a selector (text) or as a list of names. */
-export const accountsOrSelector = z.union([z.string(), z.array(z.string())]).meta({
+export const accountsOrSelector = z.union([oneOf("selectors"), z.array(oneOf("accounts"))]).meta({
   description:
-    "Accounts: a list of names, or one selector (`Production`, `all accounts`, `accounts in OU`, `accounts under OU`, `accounts tagged key=value`, joined by `and`, then `except ...`).",
-  examples: [["Development", "Production"], "accounts under Workloads"],
+    "Which accounts: a list of names, or one selector: an account's name, `all accounts`, `accounts in OU` (directly in the organizational unit), `accounts under OU` (at any depth), `accounts tagged key=value`; several joined by `and`; then `except ...`.",
+  examples: ["accounts under Workloads", ["Development", "Production"]],
 });
 
 export type AccountsOrSelector = z.infer<typeof accountsOrSelector>;

@@ -7,9 +7,11 @@ const reserved = {
   endings: ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"],
 };
 
+const form = /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/u;
+
 /** The name of an S3 bucket, which is unique in all of AWS. */
 export function bucketName(description: string, example: string): z.ZodString {
-  return judged(description, example, judgeBucketName);
+  return judged(description, example, judgeBucketName, { pattern: form });
 }
 
 /**
@@ -21,7 +23,7 @@ function judgeBucketName(value: string): Wrong | undefined {
     code: "bucket-name",
     message: `"${value}" is not the name of a bucket: ${reason}.`,
   });
-  if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/u.test(value)) {
+  if (!form.test(value)) {
     return wrong("3 to 63 small letters, digits and -, with a letter or a digit at both ends");
   }
   const taken = [

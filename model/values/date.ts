@@ -1,25 +1,31 @@
 import { judged } from "./text.ts";
 import type { z } from "zod";
 
+const dayForm = /^\d{4}-\d{2}-\d{2}$/u;
+
 /**
  * A day, in UTC: it begins at 00:00 UTC, which is 02:00 of a summer's day in Berlin. A last day is inclusive wherever the
  * YAML names one.
  */
 export function day(description: string, example: string): z.ZodString {
-  return judged(description, example, (value) =>
-    isDay(value)
-      ? undefined
-      : {
-          code: "date",
-          message: `"${value}" is not a day of the calendar, written YYYY-MM-DD.`,
-          fix: `Write it as ${example}.`,
-        },
+  return judged(
+    description,
+    example,
+    (value) =>
+      isDay(value)
+        ? undefined
+        : {
+            code: "date",
+            message: `"${value}" is not a day of the calendar, written YYYY-MM-DD.`,
+            fix: `Write it as ${example}.`,
+          },
+    { pattern: dayForm },
   );
 }
 
 /** Whether the text is a day that exists, written YYYY-MM-DD. Days written so compare as texts do. */
 export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
+  if (!dayForm.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }

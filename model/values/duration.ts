@@ -1,8 +1,10 @@
 import { judged } from "./text.ts";
 
+const form = /^([1-9]\d{0,3}) (hours?|minutes?)$/u;
+
 /** How long a session lasts: from one hour to twelve, as Identity Center and IAM roles allow. */
 export const sessionDuration = judged(
-  "How long a session lasts before one signs in again: 1 to 12 hours, in hours or minutes.",
+  "How long a session lasts before one signs in again: 1 to 12 hours, written in hours or minutes.",
   "8 hours",
   (value) =>
     durationInSeconds(value) === undefined
@@ -12,6 +14,7 @@ export const sessionDuration = judged(
           fix: "Write it as `1 hour`, `8 hours` or `90 minutes`.",
         }
       : undefined,
+  { pattern: form, default: "1 hour" },
 );
 
 /**
@@ -20,7 +23,7 @@ export const sessionDuration = judged(
  * Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/howtosessionduration.html
  */
 export function durationInSeconds(value: string): number | undefined {
-  const match = /^([1-9]\d{0,3}) (hours?|minutes?)$/u.exec(value);
+  const match = form.exec(value);
   if (match === null) return undefined;
   const seconds = Number(match[1]) * (match[2]?.startsWith("hour") === true ? 3600 : 60);
   return seconds >= 3600 && seconds <= 12 * 3600 ? seconds : undefined;

@@ -4,7 +4,9 @@ import type { Stack } from "../stack.ts";
 import { text } from "./text.ts";
 
 /** Who answers for something: a group of people. */
-export const owner = text("The group that answers for this and reviews it; a key of `groups`.", "Operations");
+export const owner = text("The group of people that answers for it and reviews it; a key of `groups`.", "Operations", {
+  offers: "groups",
+});
 
 /** Checks that the owner is a group. */
 export function checkOwner(stack: Stack, name: string | undefined, path: Path): void {

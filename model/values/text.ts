@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { shape } from "../../iam/catalogue/service-models.ts";
 import type { DiagnosticCode } from "../diagnostics.ts";
+import type { Hints } from "./offer.ts";
 
 /** What is wrong with one value, in our words; `structure.ts` makes a diagnostic of it. */
 export interface Wrong {
@@ -10,12 +11,17 @@ export interface Wrong {
 }
 
 /** Any text. The description and the example go into the JSON Schema and the reference page. */
-export function text(description: string, example: string): z.ZodString {
-  return z.string().meta({ description, examples: [example] });
+export function text(description: string, example: string, hints: Hints = {}): z.ZodString {
+  return z.string().meta({ description, examples: [example], ...hints });
 }
 
 /** A text that `judge` may find wrong. */
-export function judged(description: string, example: string, judge: (value: string) => Wrong | undefined): z.ZodString {
+export function judged(
+  description: string,
+  example: string,
+  judge: (value: string) => Wrong | undefined,
+  hints: Hints & { aws?: AwsText } = {},
+): z.ZodString {
   return z
     .string()
     .check((context) => {
@@ -28,7 +34,7 @@ export function judged(description: string, example: string, judge: (value: stri
         });
       }
     })
-    .meta({ description, examples: [example] });
+    .meta({ description, examples: [example], ...hints });
 }
 
 /** A shape of AWS's published service models, and what a reader has to know of it. */
@@ -41,13 +47,14 @@ export interface AwsText {
   characters: string;
 }
 
+export const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 export const nameCharacters = "letters, digits and + = , . @ - _";
 export const printable = "printable Latin characters (no curly quotes, no dashes longer than -)";
 export const tagCharacters = "letters, digits, spaces and _ . : / = + - @";
 
 /** A text within the limits of AWS's service models. */
-export function awsText(kind: AwsText, description: string, example: string): z.ZodString {
-  return judged(description, example, (value) => outsideLimits(kind, value));
+export function awsText(kind: AwsText, description: string, example: string, hints: Hints = {}): z.ZodString {
+  return judged(description, example, (value) => outsideLimits(kind, value), { ...hints, aws: kind });
 }
 
 /** Says how a text breaks the limits of AWS's service models. Lengths count characters, as AWS does. */

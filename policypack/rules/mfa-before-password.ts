@@ -1,5 +1,5 @@
 import { denyWithoutMfa } from "../../iam/mfa.ts";
-import { readDocument } from "../../iam/reading.ts";
+import { readingOf } from "../reading.ts";
 import { isBreakGlass } from "../break-glass.ts";
 import { cis, fsbp } from "../framework.ts";
 import { unknown, unknownPlaces } from "../known.ts";
@@ -80,7 +80,7 @@ function enforcement(user: string, profile: Resource, resources: readonly (Resou
 
 function isEnforcing(document: unknown): boolean {
   if (unknownPlaces(document).length > 0) return false;
-  const { statements, findings } = readDocument(document, "identity");
+  const { statements, findings } = readingOf(document, "identity");
   return !findings.some(({ severity }) => severity === "error") && denyWithoutMfa(statements);
 }
 

@@ -1,5 +1,5 @@
 import { deniesFederated } from "../../iam/mfa.ts";
-import { readDocument } from "../../iam/reading.ts";
+import { readingOf } from "../reading.ts";
 import { fsbp } from "../framework.ts";
 import { unknown } from "../known.ts";
 import type { Context, Finding, Rule } from "../rule.ts";
@@ -81,7 +81,7 @@ function* attached(value: unknown, property: string, context: Context): Iterable
 }
 
 function* judge(document: unknown, kind: "identity" | "scp" | "rcp", where: string): Iterable<Finding> {
-  for (const statement of readDocument(document, kind).statements.filter(deniesFederated)) {
+  for (const statement of readingOf(document, kind).statements.filter(deniesFederated)) {
     yield {
       who: "Nobody who signs in through Identity Center or another identity provider may do what this statement denies.",
       where: placeOf(where, statement, "Condition"),

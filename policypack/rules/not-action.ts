@@ -1,4 +1,4 @@
-import { readDocument } from "../../iam/reading.ts";
+import { readingOf } from "../reading.ts";
 import { documentsOf, isKnown, typesHolding } from "../documents.ts";
 import { cis, fsbp } from "../framework.ts";
 import { identityRule } from "../identity-rule.ts";
@@ -31,7 +31,7 @@ export const notAction: Rule = {
     yield* ofIdentities.check?.(resource, context) ?? [];
     for (const placed of documentsOf(resource.type, resource.props).filter(isKnown)) {
       if (placed.kind !== "resource") continue;
-      for (const statement of readDocument(placed.document, "resource").statements)
+      for (const statement of readingOf(placed.document, "resource").statements)
         if (statement.effect === "Allow" && (statement.action.not || statement.resource?.not === true))
           yield {
             who: "Whoever this policy names may do everything here but what the statement leaves out.",

@@ -1,5 +1,5 @@
 import { refusedByAws } from "../../iam/finding.ts";
-import { readDocument } from "../../iam/reading.ts";
+import { readingOf } from "../reading.ts";
 import { documentsOf, isKnown, typesHolding } from "../documents.ts";
 import { fsbp } from "../framework.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +31,7 @@ export const policyReadable: Rule = {
     for (const placed of documentsOf(type, props)) {
       yield* placed.missing.map((place) => ({ unknown: place }));
       if (!isKnown(placed)) continue;
-      for (const { path, message, fix } of readDocument(placed.document, placed.kind).findings.filter(refusedByAws))
+      for (const { path, message, fix } of readingOf(placed.document, placed.kind).findings.filter(refusedByAws))
         yield {
           who: `Nobody can tell what this policy allows: ${message}`,
           where: [placed.property, ...path].join(", "),

@@ -1,5 +1,6 @@
 import { doorRule } from "../door-rule.ts";
 import { fsbp } from "../framework.ts";
+import { unknown } from "../known.ts";
 import type { Rule } from "../rule.ts";
 import { sharedTypes, sharesOf } from "../shares.ts";
 import { whyNobody } from "../why-nobody.ts";
@@ -28,17 +29,17 @@ const byPolicy = doorRule({
   remediation: "Name who may, or demand the organization, the account or the network of the caller.",
   why:
     "Buckets, keys, queues, topics, secrets, repositories, event buses, backup vaults, tables, streams, domains, APIs and file " +
-    "systems are judged alike, the access control lists of buckets and objects, and shares of images, snapshots, documents and endpoint services. A network that is named (a VPC, an endpoint, addresses of no more than /8) is enough here; so is a " +
+    "systems are judged alike, the access control lists of buckets and objects, and shares of images, snapshots, documents and endpoint services. A network that is named (a VPC, an endpoint, addresses of no more than /8) is enough here, and a domain of OpenSearch in a VPC; so is a " +
     "Deny of everybody else beside the Allow.",
   bad: images("*"),
   good: images({ AWS: "arn:aws:iam::111122223333:role/web" }),
   kind: "resource",
-  says: ({ statement, identification }, type) => {
+  says: ({ statement, identification }, { type, props }) => {
     // File systems are reached through mount targets, which stand in networks of their own.
     const mounted = statement.condition.some(
       ({ key }) => key.toLowerCase() === "elasticfilesystem:accessedviamounttarget",
     );
-    if (type.startsWith("aws:efs/") && mounted) return undefined;
+    if ((type.startsWith("aws:efs/") && mounted) || hasNetwork(props)) return undefined;
     const { not, items } = statement.action;
     return {
       who: `Anybody on the internet may do ${not ? "nearly everything" : items.slice(0, 3).join(", ")} here.`,
@@ -49,6 +50,13 @@ const byPolicy = doorRule({
     };
   },
 });
+
+/** Whether a domain of OpenSearch stands in a network of one's own, out of which nobody reaches it. */
+function hasNetwork({ vpcOptions }: Readonly<Record<string, unknown>>): boolean {
+  if (vpcOptions === unknown) return true;
+  const { subnetIds } = (vpcOptions ?? {}) as { subnetIds?: unknown };
+  return subnetIds === unknown || (Array.isArray(subnetIds) && subnetIds.length > 0);
+}
 
 /** Type → the properties that hold access control lists of S3. */
 const lists: Readonly<Record<string, readonly string[]>> = {

@@ -20,13 +20,16 @@ export function tried(text: string): string {
     git(folder, "init", "--quiet", "--initial-branch=main");
     git(folder, "add", "--all");
     git(folder, "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "As shipped");
-    return text.replaceAll(fences, (whole, heading?: string, kind?: string, body = "") => {
-      if (kind === "diff") edit(folder, body);
-      const [, command] = /^\$ npm run (.*)$/mu.exec(body) ?? [];
-      const said = command === undefined ? "" : run(folder, command.replace(" -- ", " ").split(" "));
-      if (heading !== undefined || command !== undefined) lay(folder);
-      return command === undefined ? whole : `\`\`\`text\n$ npm run ${command}\n${said}\`\`\``;
-    });
+    return text.replaceAll(
+      fences,
+      (whole: string, heading: string | undefined, kind: string | undefined, body: string | undefined) => {
+        if (kind === "diff") edit(folder, body ?? "");
+        const [, command] = /^\$ npm run (.*)$/mu.exec(body ?? "") ?? [];
+        const said = command === undefined ? "" : run(folder, command.replace(" -- ", " ").split(" "));
+        if (heading !== undefined || command !== undefined) lay(folder);
+        return command === undefined ? whole : `\`\`\`text\n$ npm run ${command}\n${said}\`\`\``;
+      },
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

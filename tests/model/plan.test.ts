@@ -228,7 +228,7 @@ describe("the plan of a stack", () => {
     });
     const edits: Spoiled["edits"] = [["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"]];
     const { codes, deployments } = planned(edits, override("2026-11-25"));
-    assert.deepEqual(codes, ["base.yaml:14:13 lock-out-overridden organization.deployer"]);
+    assert.deepEqual(codes, ["base.yaml:15:13 lock-out-overridden organization.deployer"]);
     assert.deepEqual(deployments, ["dev", "prod"]);
     const ended = planned(edits, override("2026-11-24"));
     assert.match(ended.codes.join(), / deployer-locked-out .* override-expired /u);
@@ -267,7 +267,7 @@ describe("the plan of a stack", () => {
       { "security.yaml": override },
     );
     assert.deepEqual(codes, [
-      "base.yaml:14:13 lock-out-overridden organization.deployer",
+      "base.yaml:15:13 lock-out-overridden organization.deployer",
       `${expected} guardrail-locks-out guardrails.mistake`,
     ]);
     assert.deepEqual(deployments, []);

@@ -133,6 +133,11 @@ export const yaml: Case[] = [
     codes: ["account-id", "unquoted-digits"],
     edits: [["base.yaml", '"012345678901"', "▸▸12345678901"]],
   },
+  ...["1e12", "+12345678901", "0xFFFFFFFFFF"].map((number): Case => ({
+    what: `${number} without quotes`,
+    codes: ["unquoted-digits"],
+    edits: [["prod.yaml", "reason: Move the database", `reason: ▸${number}`]],
+  })),
   {
     what: "an account id without quotes in a statement",
     codes: ["unquoted-digits"],

@@ -8,6 +8,20 @@ const workload = (name: string, edits: Edits = []) => {
 };
 
 describe("the role of a workload", () => {
+  for (const [what, grant] of [
+    ["accounts that are no text", "read items: products\n        in: [Production, { a: b }]"],
+    ["a map of accounts", "read items: products\n        in: { account: Production }"],
+    [
+      "a boundary with something beside it",
+      "create roles: web-*\n        permissions-boundary: { customer-managed-policy: boundary, aws-managed-policy: PowerUserAccess }",
+    ],
+  ] as const) {
+    it(`has no grant with ${what}`, () => {
+      const { found } = workload("web/Production", [["prod.yaml", "read items: products", grant]]);
+      assert.match(found.join(), /^grant-parameter workloads\.web\.allow\[0\]\.(in|permissions-boundary)$/);
+    });
+  }
+
   it("is made in each account in which it runs, if that is this stack's", () => {
     assert.deepEqual(
       resolved("prod").deployment.workloads.map(({ name }) => name),

@@ -136,3 +136,25 @@ export const service = (name: string | string[], Condition?: object) => ({
   ...(Condition && { Condition }),
 });
 export const fromAccount = { StringEquals: { "aws:SourceAccount": account } };
+
+/** Of the account, in its Region where no other is said. */
+export const arnOf = (name: string, rest: string, region = "eu-central-1") =>
+  `arn:aws:${name}:${region}:${account}:${rest}`;
+export const role = (name: string, id = account) => ({ AWS: `arn:aws:iam::${id}:role/${name}` });
+export const root = { AWS: `arn:aws:iam::${account}:root` };
+export const organization = "o-a1b2c3d4e5";
+export const inOrganization = { StringEquals: { "aws:PrincipalOrgID": organization } };
+export const admit = (Principal: unknown, Action: unknown, Resource: unknown, Condition?: object) => ({
+  Effect: "Allow",
+  Principal,
+  Action,
+  Resource,
+  ...(Condition && { Condition }),
+});
+export const refuse = (Principal: unknown, Action: unknown, Resource: unknown, Condition?: object) => ({
+  ...admit(Principal, Action, Resource, Condition),
+  Effect: "Deny",
+});
+/** As `whole`, as data. */
+export const asData = (place: keyof typeof holder, ...statements: object[]): Given[] =>
+  one(holder[place][0], { [holder[place][1]]: { Version: "2012-10-17", Statement: statements } });

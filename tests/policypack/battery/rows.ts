@@ -4,7 +4,11 @@ import { clearText } from "./clear-text.ts";
 import { controllers, launches } from "./controllers.ts";
 import { deliveries } from "./deliveries.ts";
 import { deployers } from "./deployers.ts";
+import { documentedBuckets } from "./documented-buckets.ts";
+import { documentedResources } from "./documented-resources.ts";
+import { documentedTrusts } from "./documented-trusts.ts";
 import { escalations } from "./escalations.ts";
+import { everydayTrusts } from "./everyday-trusts.ts";
 import { everyday } from "./everyday.ts";
 import { fixtures } from "./fixtures.ts";
 import { guides } from "./guides.ts";
@@ -48,8 +52,9 @@ export const rows: [string, Row<Given[]>][] = [
     inTurn({ [name]: { bad: [], good: Object.values(documents) } }),
   ),
   ...held({ controllers: { bad: launches, good: Object.values(controllers) } }, (one) => holders(documentOf(one))),
-  ...held({ ...trusts, ...tokens }, (one) => [trusting(one)]),
+  ...held({ ...trusts, ...everydayTrusts, ...tokens }, (one) => [trusting(one)]),
   ...Object.entries(resources),
   ...Object.entries({ ...things, ...partlyKnown, ...ways, ...bearers }),
   ...Object.entries({ ...callers, ...deliveries, ...keyPolicies, ...sharing, ...clearText }),
+  ...Object.entries({ ...documentedBuckets, ...documentedResources, ...documentedTrusts }),
 ];
