@@ -18,9 +18,13 @@ export function plansOf(files: Files, today: string): Plans {
   const plans = [...directories.values()].map((file) => plan(file, { files, today }));
   const right = plans.every(({ deployments }) => deployments.length > 0);
   return {
-    deployments: right ? plans.flatMap(({ deployments }) => deployments) : [],
-    stacks: right ? plans.flatMap(({ stacks }) => stacks) : [],
+    deployments: right
+      ? plans.flatMap(({ deployments }) => deployments).sort((a, b) => (a.stack < b.stack ? -1 : 1))
+      : [],
+    stacks: right ? plans.flatMap(({ stacks }) => stacks).sort((a, b) => (name(a) < name(b) ? -1 : 1)) : [],
     diagnostics: bySeverity(plans.flatMap(({ diagnostics }) => diagnostics)),
     texts: new Map(plans.flatMap(({ texts }) => [...texts])),
   };
 }
+
+const name = ({ configuration }: Plans["stacks"][number]): string => configuration.stack;

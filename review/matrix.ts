@@ -1,4 +1,5 @@
-import type { Deployment, WorkloadRole } from "../model/deployment.ts";
+import type { AccessLine } from "../model/access-line.ts";
+import type { Deployment, Role } from "../model/deployment.ts";
 
 /** Who has what where: one row for each group or user, one column for each account, over all stacks. */
 export interface AccessMatrix {
@@ -15,81 +16,122 @@ export interface AccessRow {
 
 export interface Grant {
   permissionSet: string;
-  /** The lines of the YAML that grant it. */
-  configPaths: string[];
+  stack: string;
+  /** The last day, YYYY-MM-DD, UTC, inclusive; absent where one of the lines has none. */
+  until?: string;
+  /** The lines of the YAML that give it, as far as they are known. */
+  reasons: readonly AccessLine[];
 }
 
-/** What runs where, and as which role: one row for each workload, one column for each account, over all stacks. */
-export interface WorkloadMatrix {
+/** Which software works where as which role: one row for each workload and pipeline, one column for each account. */
+export interface RoleMatrix {
+  /** Names of the accounts in which there is such a role, sorted. */
   accounts: string[];
-  rows: WorkloadRow[];
+  rows: RoleRow[];
 }
 
-export interface WorkloadRow {
-  workload: string;
-  cells: Partial<Record<string, WorkloadCell>>;
+export interface RoleRow {
+  kind: "workload" | "pipeline";
+  name: string;
+  cells: Partial<Record<string, RoleUse[]>>;
 }
 
-export interface WorkloadCell {
-  /** Such as `ec2`; absent where the YAML writes the trust out. */
-  runsOn?: string;
+/** A role, and what it is there for. */
+export interface RoleUse {
+  /** `ecs`, `own trust` where the YAML writes it out, `execution`, `start`, `deploy`, `break-glass`. */
+  use: string;
   roleName: string;
-  executionRoleName?: string;
+  arn: string;
+  account: string;
   instanceProfile?: string;
+  stack: string;
   configPath: string;
 }
 
-/** The access matrix of an organization, from what all its stacks deploy. Groups come before users. */
-export function accessMatrix(deployments: Deployment[]): AccessMatrix {
+/** The access matrix of an organization, from what all its stacks deploy and the lines that say so. Groups come before users. */
+export function accessMatrix(deployments: readonly Deployment[], lines: readonly AccessLine[] = []): AccessMatrix {
   const rows = new Map<string, AccessRow>();
-  for (const line of deployments.flatMap((deployment) => deployment.access)) {
-    const key = `${line.principal.type} ${line.principal.name}`;
-    const row = rows.get(key) ?? { principal: line.principal, cells: {} };
-    rows.set(key, row);
-    for (const { account, permissionSet } of line.cells) {
-      const grants = (row.cells[account] ??= []);
-      const grant = grants.find((known) => known.permissionSet === permissionSet);
-      if (grant === undefined) grants.push({ permissionSet, configPaths: [line.configPath] });
-      else if (!grant.configPaths.includes(line.configPath)) grant.configPaths.push(line.configPath);
+  for (const { stack, access } of deployments) {
+    for (const { principal, cells } of access) {
+      const key = `${principal.type} ${principal.name}`;
+      const row = rows.get(key) ?? { principal, cells: {} };
+      rows.set(key, row);
+      for (const { account, permissionSet } of cells) {
+        const grants = (row.cells[account] ??= []);
+        if (grants.some((known) => known.permissionSet === permissionSet)) continue;
+        const reasons = lines.filter(
+          (line) =>
+            !line.ended &&
+            line.stack === stack &&
+            line.permissionSet === permissionSet &&
+            `${line.principal.type} ${line.principal.name}` === key &&
+            line.accounts.includes(account),
+        );
+        grants.push({ permissionSet, stack, ...until(reasons), reasons });
+      }
     }
   }
   for (const grants of [...rows.values()].flatMap((row) => Object.values(row.cells))) {
     grants?.sort((a, b) => compare(a.permissionSet, b.permissionSet));
-    for (const grant of grants ?? []) grant.configPaths.sort(compare);
   }
-  return { accounts: accountsOf(deployments), rows: sortedBy(rows) };
-}
-
-/** The workload matrix of an organization, from what all its stacks deploy. */
-export function workloadMatrix(deployments: Deployment[]): WorkloadMatrix {
-  const rows = new Map<string, WorkloadRow>();
-  for (const workload of deployments.flatMap((deployment) => deployment.workloads)) {
-    const name = workload.configPath.replace(/^workloads\./, "");
-    const row = rows.get(name) ?? { workload: name, cells: {} };
-    rows.set(name, row);
-    row.cells[workload.account] = cellOf(workload);
-  }
-  return { accounts: accountsOf(deployments), rows: sortedBy(rows) };
-}
-
-function cellOf({ role, executionRole, runsOn, instanceProfile, configPath }: WorkloadRole): WorkloadCell {
-  return {
-    ...(runsOn === undefined ? {} : { runsOn }),
-    roleName: role.roleName,
-    ...(executionRole === undefined ? {} : { executionRoleName: executionRole.roleName }),
-    ...(instanceProfile === undefined ? {} : { instanceProfile }),
-    configPath,
-  };
-}
-
-function accountsOf(deployments: Deployment[]): string[] {
-  const names = deployments.flatMap(({ accounts, access, workloads }) => [
-    ...accounts.map(({ name }) => name),
+  const accounts = deployments.flatMap(({ accounts: own, access, workloads }) => [
+    ...own.map(({ name }) => name),
     ...access.flatMap(({ cells }) => cells.map(({ account }) => account)),
     ...workloads.map(({ account }) => account),
   ]);
-  return [...new Set(names)].sort(compare);
+  return { accounts: sortedSet(accounts), rows: sortedBy(rows) };
 }
+
+function until(reasons: readonly AccessLine[]): { until?: string } {
+  const days = reasons.flatMap((line) => line.until ?? []).sort();
+  const last = days.at(-1);
+  return last === undefined || days.length < reasons.length ? {} : { until: last };
+}
+
+/** The roles of workloads and pipelines of an organization, from what all its stacks deploy. Pipelines come first. */
+export function roleMatrix(deployments: readonly Deployment[]): RoleMatrix {
+  const rows = new Map<string, RoleRow>();
+  const add = (kind: RoleRow["kind"], configPath: string, stack: string, role: Role, use: string, profile?: string) => {
+    const name = configPath.slice(configPath.indexOf(".") + 1);
+    const row = rows.get(`${kind} ${name}`) ?? { kind, name, cells: {} };
+    rows.set(`${kind} ${name}`, row);
+    const cell = (row.cells[role.account] ??= []);
+    cell.push({ ...roleUse(role, use, stack), ...(profile !== undefined && { instanceProfile: profile }) });
+  };
+  for (const { stack, workloads, pipelines } of deployments) {
+    for (const { configPath, role, executionRole, runsOn, instanceProfile } of workloads) {
+      add("workload", configPath, stack, role, runsOn ?? "own trust", instanceProfile);
+      if (executionRole !== undefined) add("workload", configPath, stack, executionRole, "execution");
+    }
+    for (const { configPath, source, targets } of pipelines) {
+      if (source !== undefined) add("pipeline", configPath, stack, source, "start");
+      for (const target of targets) add("pipeline", configPath, stack, target, "deploy");
+    }
+  }
+  const all = sortedBy(rows);
+  return { accounts: sortedSet(all.flatMap(({ cells }) => Object.keys(cells))), rows: all };
+}
+
+/** Who may become what when nothing else works; undefined where nobody may. */
+export interface BreakGlassAccess {
+  users: string[];
+  roles: RoleUse[];
+}
+
+export function breakGlassAccess(deployments: readonly Deployment[]): BreakGlassAccess | undefined {
+  const all = deployments.flatMap(({ stack, breakGlass }) => (breakGlass === undefined ? [] : [{ stack, breakGlass }]));
+  const users = all.flatMap(({ breakGlass }) => breakGlass.users.map(({ userName }) => userName));
+  const roles = all
+    .flatMap(({ stack, breakGlass }) => breakGlass.roles.map((role) => roleUse(role, "break-glass", stack)))
+    .sort((a, b) => compare(a.account, b.account));
+  return all.length === 0 ? undefined : { users: sortedSet(users), roles };
+}
+
+function roleUse({ roleName, arn, account, configPath }: Role, use: string, stack: string): RoleUse {
+  return { use, roleName, arn, account, stack, configPath };
+}
+
+const sortedSet = (names: readonly string[]): string[] => [...new Set(names)].sort(compare);
 
 function sortedBy<Row>(rows: Map<string, Row>): Row[] {
   return [...rows].sort(([a], [b]) => compare(a, b)).map(([, row]) => row);

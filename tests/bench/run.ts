@@ -1,6 +1,8 @@
-/** `npm run bench [-- preview|load|synthetic]`: measures, prints, judges against nothing. Figures are ratios within one run. */
+/** `npm run bench [-- preview|load|synthetic|pack-size|pack-start|judging|checkers]`: measures, prints, judges against nothing. Figures are ratios within one run. */
 import { cpus } from "node:os";
+import { benchCheckers } from "./checkers.ts";
 import { benchLoad } from "./load.ts";
+import { benchJudging, benchPackSize, benchPackStart } from "./pack.ts";
 import { benchPreview } from "./preview.ts";
 import { benchSynthetic } from "./synthetic.ts";
 
@@ -15,6 +17,20 @@ const benches: Record<string, () => Promise<void> | void> = {
   },
   preview: async () => {
     console.table(rounded(await benchPreview(5)));
+  },
+  "pack-size": async () => {
+    console.table(rounded(await benchPackSize()));
+  },
+  "pack-start": async () => {
+    console.table(rounded(await benchPackStart(9)));
+  },
+  judging: async () => {
+    const rows: Record<string, number>[] = [];
+    for (const resources of [2500, 5000, 10_000]) rows.push(rounded(await benchJudging(resources)));
+    console.table(rows);
+  },
+  checkers: () => {
+    console.table(benchCheckers());
   },
 };
 

@@ -9,7 +9,17 @@ const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "u
 };
 
 /** The commands that people call with arguments. */
-const commands = ["start", "destroy", "check", "change", "bootstrap", "pack-configuration", "proposal", "recover"];
+const commands = [
+  "start",
+  "destroy",
+  "check",
+  "change",
+  "matrix",
+  "bootstrap",
+  "pack-configuration",
+  "proposal",
+  "recover",
+];
 
 describe("A command", () => {
   for (const command of commands) {

@@ -45,7 +45,11 @@ const cases: Spoiled[] = [
     what: "taking an account out of the deployer's reach",
     edits: [
       ["base.yaml", "  deployer: pipeline access", "  deployer: ▸pipeline access"],
-      ["base.yaml", "          in: all accounts", "          in: all accounts except Production"],
+      [
+        "base.yaml",
+        "- assume roles: securecart-deploy\n          in: all accounts",
+        "- assume roles: securecart-deploy\n          in: all accounts except Production",
+      ],
     ],
     code: "deployer-locked-out",
     path: "organization.deployer",
@@ -76,11 +80,7 @@ const cases: Spoiled[] = [
   },
   ...["pipeline reviews", "group Finance", "somebody"].map((words) => ({
     what: `a previewer that is nobody: ${words}`,
-    edits: [["base.yaml", "  deployer: pipeline access", `  deployer: pipeline access\n  previewer: ▸${words}`]] as [
-      string,
-      string,
-      string,
-    ][],
+    edits: [["base.yaml", "  previewer: pipeline review", `  previewer: ▸${words}`]] as [string, string, string][],
     code: "previewer" as const,
     path: "organization.previewer",
     says: new RegExp(`"${words}" is nobody`),
@@ -228,7 +228,10 @@ describe("the plan of a stack", () => {
     });
     const edits: Spoiled["edits"] = [["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"]];
     const { codes, deployments } = planned(edits, override("2026-11-25"));
-    assert.deepEqual(codes, ["base.yaml:15:13 lock-out-overridden organization.deployer"]);
+    assert.deepEqual(codes, [
+      "base.yaml:15:13 lock-out-overridden organization.deployer",
+      "security.yaml:2:65 ends-soon lock-out-overrides.deployer-locked-out.until",
+    ]);
     assert.deepEqual(deployments, ["dev", "prod"]);
     const ended = planned(edits, override("2026-11-24"));
     assert.match(ended.codes.join(), / deployer-locked-out .* override-expired /u);
@@ -258,10 +261,14 @@ describe("the plan of a stack", () => {
 
   it("refuses a guardrail that shuts the deployer out of more accounts than an override knows of", () => {
     const override =
-      "lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: 2026-11-25 }\n";
+      "lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: 2027-03-31 }\n";
     const { codes, deployments, expected } = planned(
       [
-        ["base.yaml", "          in: all accounts", "          in: all accounts except Production"],
+        [
+          "base.yaml",
+          "- assume roles: securecart-deploy\n          in: all accounts",
+          "- assume roles: securecart-deploy\n          in: all accounts except Production",
+        ],
         scp("root", "sts:AssumeRole"),
       ],
       { "security.yaml": override },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { accessMatrixText, workloadMatrixText } from "../../review/matrix-text.ts";
-import { accessMatrix, workloadMatrix } from "../../review/matrix.ts";
+import { accessMatrixText, roleMatrixText } from "../../review/matrix-text.ts";
+import { accessMatrix, roleMatrix } from "../../review/matrix.ts";
 import { access, deployment, workload } from "./organization.ts";
 
 const stacks = [
@@ -66,17 +66,15 @@ user Ada
   });
 });
 
-describe("the workload matrix as text", () => {
-  it("shows what a workload runs on and as whom, and no account without workloads", () => {
+describe("the matrix of roles as text", () => {
+  it("shows what a workload runs on and as whom, and no account without one", () => {
     assert.equal(
-      workloadMatrixText(workloadMatrix(stacks), 80),
-      `+----------+-------------------------+
-| Workload | Production              |
-+----------+-------------------------+
-| images   | ec2                     |
-|          | role images             |
-|          | instance profile images |
-+----------+-------------------------+
+      roleMatrixText(roleMatrix(stacks), 80),
+      `+----------+-------------+
+| Workload | Production  |
++----------+-------------+
+| images   | ec2: images |
++----------+-------------+
 `,
     );
   });

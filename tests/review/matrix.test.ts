@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { accessMatrix, workloadMatrix } from "../../review/matrix.ts";
+import type { AccessLine } from "../../model/access-line.ts";
+import { accessMatrix, breakGlassAccess, roleMatrix } from "../../review/matrix.ts";
 import { access, deployment, role, workload } from "./organization.ts";
 
 describe("the access matrix", () => {
@@ -13,30 +14,79 @@ describe("the access matrix", () => {
       rows: [
         {
           principal: { type: "GROUP", name: "Developers" },
-          cells: { Development: [{ permissionSet: "Developer", configPaths: ["access.Developers.Development"] }] },
+          cells: { Development: [{ permissionSet: "Developer", stack: "dev", reasons: [] }] },
         },
         {
           principal: { type: "GROUP", name: "Security" },
           cells: {
-            Production: [{ permissionSet: "Audit", configPaths: ["access.Security.all accounts"] }],
-            Development: [{ permissionSet: "Audit", configPaths: ["access.Security.all accounts"] }],
+            Production: [{ permissionSet: "Audit", stack: "prod", reasons: [] }],
+            Development: [{ permissionSet: "Audit", stack: "prod", reasons: [] }],
           },
         },
       ],
     });
   });
 
-  it("sorts a cell by permission set and names every line that grants one, whatever the order of the stacks", () => {
-    const dev = deployment("dev", { access: [access("Developers", "Development", ["Development Writer"])] });
-    const prod = deployment("prod", {
-      access: [access("Developers", "all accounts", ["Development Reader", "Development Writer"])],
-    });
-    const expected = [
-      { permissionSet: "Reader", configPaths: ["access.Developers.all accounts"] },
-      { permissionSet: "Writer", configPaths: ["access.Developers.Development", "access.Developers.all accounts"] },
+  const line = (
+    selector: string,
+    accounts: string[],
+    permissionSet: string,
+    more: Partial<AccessLine> = {},
+  ): AccessLine => ({
+    stack: "prod",
+    principal: { type: "GROUP", name: "Developers" },
+    selector,
+    accounts,
+    permissionSet,
+    ended: false,
+    place: { file: "config/prod.yaml", line: 1, column: 1 },
+    ...more,
+  });
+
+  it("sorts a cell by permission set and names every line that gives one, whatever the order of the lines", () => {
+    const lines = [
+      line("Development", ["Development"], "Writer"),
+      line("all accounts", ["Development", "Production"], "Reader"),
+      line("all accounts", ["Development", "Production"], "Writer"),
     ];
-    assert.deepEqual(accessMatrix([dev, prod]).rows[0]!.cells["Development"], expected);
-    assert.deepEqual(accessMatrix([prod, dev]), accessMatrix([dev, prod]));
+    const prod = deployment("prod", {
+      access: [
+        access("Developers", "Development", ["Development Writer"]),
+        access("Developers", "all accounts", ["Development Reader"]),
+      ],
+    });
+    const cell = accessMatrix([prod], lines).rows[0]!.cells["Development"]!;
+    assert.deepEqual(
+      cell.map(({ permissionSet, reasons }) => [permissionSet, reasons.map(({ selector }) => selector)]),
+      [
+        ["Reader", ["all accounts"]],
+        ["Writer", ["Development", "all accounts"]],
+      ],
+    );
+  });
+
+  it("ends with the last of the lines that give a cell, and not at all where one has no end", () => {
+    const prod = deployment("prod", { access: [access("Developers", "Production", ["Production Writer"])] });
+    const until = (...days: (string | undefined)[]) =>
+      accessMatrix(
+        [prod],
+        days.map((day) => line("Production", ["Production"], "Writer", day === undefined ? {} : { until: day })),
+      ).rows[0]!.cells["Production"]![0]!.until;
+    assert.equal(until("2027-03-31"), "2027-03-31");
+    assert.equal(until("2027-03-31", "2027-06-30", "2027-01-31"), "2027-06-30");
+    assert.equal(until("2027-03-31", undefined), undefined);
+  });
+
+  it("takes no line for a reason that has ended, or that is about somebody or somewhere else", () => {
+    const prod = deployment("prod", { access: [access("Developers", "Production", ["Production Writer"])] });
+    const others = [
+      line("Production", ["Production"], "Writer", { ended: true }),
+      line("Production", ["Production"], "Writer", { stack: "dev" }),
+      line("Production", ["Production"], "Writer", { principal: { type: "USER", name: "Developers" } }),
+      line("Development", ["Development"], "Writer"),
+      line("Production", ["Production"], "Reader"),
+    ];
+    assert.deepEqual(accessMatrix([prod], others).rows[0]!.cells["Production"]![0]!.reasons, []);
   });
 
   it("keeps a user and a group of the same name apart, groups first", () => {
@@ -66,44 +116,67 @@ describe("the access matrix", () => {
   });
 });
 
-describe("the workload matrix", () => {
+describe("the matrix of roles", () => {
   it("shows a workload of both stacks in one row, with what it runs on and its roles", () => {
-    const matrix = workloadMatrix([
+    const { accounts, rows } = roleMatrix([
       deployment("dev", { workloads: [workload("Development", "shop", { runsOn: "ecs" })] }),
       deployment("prod", {
         workloads: [
-          workload("Production", "shop", {
-            runsOn: "ecs",
-            executionRole: role("Production", "shop-execution"),
-          }),
+          workload("Production", "shop", { runsOn: "ecs", executionRole: role("Production", "shop-execution") }),
           workload("Production", "images", { instanceProfile: "images" }),
         ],
       }),
     ]);
-    assert.deepEqual(matrix.accounts, ["Development", "Production"]);
-    assert.deepEqual(matrix.rows, [
-      {
-        workload: "images",
-        cells: {
-          Production: {
-            roleName: "images",
-            instanceProfile: "images",
-            configPath: "workloads.images",
-          },
-        },
-      },
-      {
-        workload: "shop",
-        cells: {
-          Development: { runsOn: "ecs", roleName: "shop", configPath: "workloads.shop" },
-          Production: {
-            runsOn: "ecs",
-            roleName: "shop",
-            executionRoleName: "shop-execution",
-            configPath: "workloads.shop",
-          },
-        },
-      },
+    assert.deepEqual(accounts, ["Development", "Production"]);
+    assert.deepEqual(
+      rows.map(({ kind, name, cells }) => [
+        `${kind} ${name}`,
+        Object.entries(cells).map(([account, uses]) => [
+          account,
+          uses!.map(({ use, roleName, stack }) => `${stack} ${use} ${roleName}`),
+        ]),
+      ]),
+      [
+        ["workload images", [["Production", ["prod own trust images"]]]],
+        [
+          "workload shop",
+          [
+            ["Development", ["dev ecs shop"]],
+            ["Production", ["prod ecs shop", "prod execution shop-execution"]],
+          ],
+        ],
+      ],
+    );
+    assert.equal(rows[0]!.cells["Production"]![0]!.instanceProfile, "images");
+  });
+
+  it("shows where a pipeline starts and where it deploys to, over all stacks", () => {
+    const pipeline = { name: "release", formerly: [], configPath: "pipelines.release" };
+    const { rows } = roleMatrix([
+      deployment("prod", { pipelines: [{ ...pipeline, source: role("DevOps", "release"), targets: [] }] }),
+      deployment("dev", { pipelines: [{ ...pipeline, targets: [role("Development", "release")] }] }),
     ]);
+    assert.deepEqual(
+      rows.map(({ kind, name }) => `${kind} ${name}`),
+      ["pipeline release"],
+    );
+    assert.deepEqual(
+      Object.values(rows[0]!.cells).map((uses) => uses!.map(({ use, account }) => `${use} ${account}`)),
+      [["start DevOps"], ["deploy Development"]],
+    );
+  });
+
+  it("says apart who may become what by break-glass", () => {
+    assert.equal(breakGlassAccess([deployment("dev", {})]), undefined);
+    const breakGlass = {
+      ...{ name: "break-glass", formerly: [], configPath: "break-glass", groups: [] },
+      users: [],
+      roles: [role("Production", "BreakGlass"), role("Management", "BreakGlass")],
+    };
+    const found = breakGlassAccess([deployment("prod", { breakGlass })])!;
+    assert.deepEqual(
+      found.roles.map(({ account, roleName }) => `${account} ${roleName}`),
+      ["Management BreakGlass", "Production BreakGlass"],
+    );
   });
 });
