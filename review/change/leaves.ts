@@ -1,6 +1,7 @@
 import type { PolicyDocument } from "../../iam/document.ts";
 import { say, word } from "../phrase.ts";
 import { documentChange, limiting } from "./documents.ts";
+import { members } from "./fields.ts";
 import type { Detail, Effect } from "./item.ts";
 
 /** Keys that say what something is called or is for, and nothing about what it does. */
@@ -27,6 +28,13 @@ export function leafChanges(before: unknown, after: unknown, effect: Effect, pat
       text: say`${path.join(" ")}: ${detail.text}`,
     }));
   }
+  if (isTextList(before) && isTextList(after)) {
+    return members(before, after, {
+      gained: effect,
+      lost: effect,
+      say: (member) => say`${path.join(" ")}: ${member}`,
+    });
+  }
   if (isNamedList(before) && isNamedList(after)) return leafChanges(byName(before), byName(after), effect, path);
   if (isTree(before) && isTree(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
@@ -37,6 +45,11 @@ export function leafChanges(before: unknown, after: unknown, effect: Effect, pat
   if (sign !== "~" && (isTree(before) || isTree(after))) return [{ effect, sign, text: say`${where}` }];
   const values = [before, after].filter((one) => one !== undefined).map((one) => JSON.stringify(one));
   return [{ effect, sign, text: say`${where}: ${values.join(" → ")}` }];
+}
+
+/** Of such a list, too, the order means nothing. */
+function isTextList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === "string");
 }
 
 type Named = { name: string }[];

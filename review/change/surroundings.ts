@@ -71,16 +71,32 @@ export function identityProviderItems(before: Deployment, after: Deployment): It
 
 /** What becomes of the audit and of the floor under the accounts. */
 export function baselineItems(before: Deployment, after: Deployment): Item[] {
-  const floors = (deployment: Deployment) =>
-    Object.fromEntries(deployment.accountBaselines.map((floor) => [floor.account, floor]));
+  const floors = pairs(before.accountBaselines, after.accountBaselines);
+  const text = word("the floor under the account (account-baseline)");
   return [
-    ...changed(word("how one would notice (audit)"), [], leafChanges(before.audit ?? {}, after.audit ?? {}, "weakens")),
-    ...changed(
-      word("the floor under the accounts (account-baseline)"),
-      [],
-      leafChanges(floors(before), floors(after), "weakens"),
+    ...changed(word("how one would notice (audit)"), [], leafChanges(auditOf(before), auditOf(after), "weakens")),
+    ...floors.both.flatMap(({ before: old, after: floor }) =>
+      changed(text, [floor.account], leafChanges(old, floor, "weakens")),
     ),
+    ...floors.added.map(({ account }): Item => ({
+      effect: "none",
+      text: say`${text} is new`,
+      accounts: [account],
+      details: [],
+    })),
+    ...floors.gone.map(({ account }): Item => ({
+      effect: "weakens",
+      text: say`${text} is not kept any more`,
+      accounts: [account],
+      details: [],
+    })),
   ];
+}
+
+/** Whom alarms reach is told with the alarms. */
+function auditOf({ audit, alarms }: Deployment): object {
+  if (audit?.alarms === undefined || alarms === undefined) return audit ?? {};
+  return { ...audit, alarms: { ...audit.alarms, emails: [] } };
 }
 
 /** What becomes of what the policy pack lets through. */
@@ -140,6 +156,24 @@ const packFields: Fields<PackSettings> = {
       gained: "weakens",
       lost: "loses",
       say: (party) => say`roles and resources may let in the third party ${party}`,
+    });
+  },
+  managementAccount: (before, after) => [
+    value("the management account", "weakens", before.managementAccount, after.managementAccount),
+  ],
+  delegatedAdministrators: (before, after) =>
+    members(before.delegatedAdministrators, after.delegatedAdministrators, {
+      gained: "weakens",
+      lost: "none",
+      say: (id) => say`Identity Center is administered from ${id}`,
+    }),
+  administrators: (before, after) => {
+    const texts = ({ administrators }: PackSettings) =>
+      administrators.flatMap(({ permissionSet, groups }) => groups.map((group) => `${group} by ${permissionSet}`));
+    return members(texts(before), texts(after), {
+      gained: "weakens",
+      lost: "loses",
+      say: (who) => say`${who} may administer Identity Center`,
     });
   },
   disabledRules: (before, after) =>
