@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { estateOf } from "../bootstrap/estate.ts";
 import { bodySize, mark, templateFiles } from "../bootstrap/files.ts";
+import { printableLines } from "../iam/printable.ts";
 import { load } from "../model/load.ts";
 import { plan } from "../model/plan.ts";
 import { CommandError } from "./command-error.ts";
@@ -83,6 +84,6 @@ function options(): { stdout: boolean; folder: string } {
 }
 
 function fail(message: string): void {
-  console.error(message.trim());
+  console.error(printableLines(message.trim()));
   process.exitCode = 1;
 }

@@ -7,8 +7,9 @@
  * program, with its stack trace.
  */
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { nearest } from "../iam/nearest.ts";
+import { printableLines } from "../iam/printable.ts";
 import { type Plan, plan } from "../model/plan.ts";
 import { bySeverity, hasErrors } from "../model/report.ts";
 import { type CheckFormat, checkFormats } from "../review/check-formats.ts";
@@ -21,6 +22,7 @@ import { projectName } from "./project-name.ts";
 import { repositoryAddress } from "./repository-address.ts";
 import { namedStackFiles, noStackFiles } from "./stack-files.ts";
 
+const fault = "This is a fault of the check, not of the configuration: nothing has been judged.";
 const usage = "Usage: npm run check -- [--stack NAME] [--base REVISION] [--json | --sarif | --annotations]";
 
 interface Options {
@@ -33,7 +35,7 @@ interface Options {
 process.stdout.on("error", () => undefined);
 main().catch((error: unknown) => {
   if (error instanceof CommandError) console.error(error.message);
-  else console.error(error, "\nThis is a fault of the check, not of the configuration: nothing has been judged.");
+  else console.error(`${printableLines(inspect(error))}\n${fault}`);
   process.exitCode = error instanceof CommandError ? 1 : 2;
 });
 

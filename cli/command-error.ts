@@ -1,8 +1,8 @@
-import { printable } from "../iam/printable.ts";
+import { printableLines } from "../iam/printable.ts";
 
 /** A command does nothing, and why: it prints the message, which is for people, and ends with exit code 1. */
 export class CommandError extends Error {
   constructor(message: string) {
-    super(message.split("\n").map(printable).join("\n"));
+    super(printableLines(message));
   }
 }

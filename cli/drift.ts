@@ -1,6 +1,6 @@
 /**
  * `node cli/drift.ts FILE`: says what of a stack is not as the program has it. FILE is what
- * `pulumi preview --refresh --run-program -c role=preview --json` has printed. Prints `none`, or Markdown: one line of code
+ * `pulumi preview --refresh --run-program -c role=preview --json` has printed. Prints `none`, or one line
  * for each resource that an update would touch. Exit code 1 where FILE cannot be read.
  */
 import { readFileSync } from "node:fs";
@@ -33,15 +33,14 @@ function driftOf({ op, urn, diffReasons = [] }: Step): string[] {
   // The preview role is another than the one with which the state was made.
   if (op === "update" && type.startsWith("pulumi:providers:")) return [];
   const reasons = diffReasons.length === 0 ? "" : ` (${diffReasons.join(", ")})`;
-  return [`    ${printable(`${op} ${type} ${name.join("::")}${reasons}`)}`];
+  return [printable(`${op} ${type} ${name.join("::")}${reasons}`)];
 }
 
-/** Indented, it is code to Markdown, whatever stands in it: no line can end it. */
 function shown(lines: string[]): string {
   let length = 0;
   const fitting = lines.filter((line) => (length += line.length + 1) <= longest);
   const left = lines.length - fitting.length;
-  return [...fitting, ...(left > 0 ? ["", `and ${left} more`] : [])].join("\n");
+  return [...fitting, ...(left > 0 ? [`and ${left} more`] : [])].join("\n");
 }
 
 function stepsOf(path: string): Step[] {

@@ -7,6 +7,7 @@ import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { packConfiguration } from "../model/pack-configuration.ts";
 import { plan } from "../model/plan.ts";
+import { jsonText } from "../review/json-text.ts";
 import { securityFileIn } from "./revision.ts";
 import { CommandError } from "./command-error.ts";
 
@@ -15,7 +16,7 @@ try {
   const base = revision === undefined ? undefined : securityFileIn(revision, dirname(file));
   const { deployments, report } = plan(file, { base });
   if (deployments.length === 0) throw new CommandError(report);
-  console.log(JSON.stringify(packConfiguration(deployments), undefined, 2));
+  process.stdout.write(jsonText(packConfiguration(deployments)));
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   console.error(error.message);

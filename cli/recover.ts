@@ -6,6 +6,7 @@
  * Exit code 0: the stack is ready for `pulumi up`, whether or not anything had to be done. 1: it is not, and why.
  */
 import { parseArgs } from "node:util";
+import { printable } from "../iam/printable.ts";
 import { pulumiIn, RecoveryError } from "./recover/pulumi.ts";
 import { recover } from "./recover/recovery.ts";
 
@@ -23,7 +24,7 @@ try {
     environment: process.env,
     freeLock,
     say: (line) => {
-      console.log(line);
+      console.log(printable(line));
     },
   });
 } catch (error) {

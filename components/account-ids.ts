@@ -1,4 +1,5 @@
 import { RunError, StackReference, getOrganization, getProject, getStack } from "@pulumi/pulumi";
+import { printable } from "../iam/printable.ts";
 import type * as model from "../model/deployment.ts";
 
 /** Stack output that remembers, from one update to the next, which account is behind a name. */
@@ -22,7 +23,7 @@ export async function refuseOtherAccountIds(accounts: readonly model.Account[]):
   if (problems.length > 0) {
     throw new RunError(
       [
-        ...problems,
+        ...problems.map(printable),
         "Nothing is changed: what was made in the account would be left behind there. If it is a typing mistake, " +
           "correct the id. If it really is another account, give it another name, and delete the old entry.",
       ].join("\n"),

@@ -1,6 +1,7 @@
 import { RunError } from "@pulumi/pulumi";
 import { getGroups } from "@pulumi/aws/identitystore/index.js";
 import { getInstances } from "@pulumi/aws/ssoadmin/index.js";
+import { printable } from "../iam/printable.ts";
 import type * as model from "../model/deployment.ts";
 import type { Account } from "./account.ts";
 import type { Named } from "./named.ts";
@@ -41,7 +42,8 @@ async function answered<Answer>(lookup: Promise<Answer>): Promise<Answer> {
   try {
     return await lookup;
   } catch (error) {
-    throw new RunError(`Identity Center could not be asked: ${error instanceof Error ? error.message : String(error)}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RunError(`Identity Center could not be asked: ${printable(reason)}`);
   }
 }
 
@@ -60,7 +62,7 @@ function groupIdsOf(
   if (problems.length > 0) {
     throw new RunError(
       [
-        ...problems,
+        ...problems.map(printable),
         `Identity Center answered with ${found.length} groups. Nothing is changed: a group that cannot be found keeps ` +
           "what it has. Check the synchronization from the identity provider, or correct display-name.",
       ].join("\n"),

@@ -1,5 +1,6 @@
 import { RunError } from "@pulumi/pulumi";
 import { getOrganization, getOrganizationalUnits } from "@pulumi/aws/organizations/index.js";
+import { printable } from "../iam/printable.ts";
 import type * as model from "../model/deployment.ts";
 import type { Account } from "./account.ts";
 import type { Named } from "./named.ts";
@@ -50,7 +51,7 @@ export async function lookUpGuardrailTargets(
       ),
     ),
   ];
-  if (problems.length > 0) throw new RunError([...problems, "Nothing is changed."].join("\n"));
+  if (problems.length > 0) throw new RunError([...problems.map(printable), "Nothing is changed."].join("\n"));
   return { id: (target) => id(target) ?? "" };
 }
 
@@ -64,7 +65,7 @@ async function answered<Answer>(lookup: Promise<Answer>): Promise<Answer> {
     return await lookup;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new RunError(`AWS Organizations could not be asked: ${reason}`);
+    throw new RunError(`AWS Organizations could not be asked: ${printable(reason)}`);
   }
 }
 

@@ -12,6 +12,11 @@ export function printable(text: string): string {
   return text.replace(unseen, escaped).replace(runnerCommand, escaped);
 }
 
+/** The same for a text of several lines. */
+export function printableLines(text: string): string {
+  return text.split(/\r?\n/u).map(printable).join("\n");
+}
+
 function escaped(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`;
 }

@@ -1,3 +1,4 @@
+import { printable } from "../iam/printable.ts";
 import type { Exception } from "./exception.ts";
 import { dayOf } from "./exception.ts";
 import type { Resource } from "./resource.ts";
@@ -32,6 +33,7 @@ export function messageOf(
     resource && !violation.advisory && `If it must stay: ${exceptionBlock(rule, resource, today)}`,
   ]
     .filter((line) => typeof line === "string")
+    .map(printable)
     .join("\n");
 }
 

@@ -1,4 +1,5 @@
 import type { Policies, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { printableLines } from "../iam/printable.ts";
 import { exceptionsSchema } from "./exception.ts";
 import { type Ledger, configure, configuredExceptions, emptyLedger, enter, forget, isNew, keyOf } from "./ledger.ts";
 import { schemas } from "./parameter.ts";
@@ -27,7 +28,8 @@ export function policiesOf(
 export type Tell = (told: Told, report: ReportViolation, urn: string | undefined) => void;
 
 /** The SDK also takes a violation of another level than its rule's, which its types do not say. */
-const tellEngine: Tell = ({ rule, text, advisory }, report, urn) => {
+const tellEngine: Tell = ({ rule, text: told, advisory }, report, urn) => {
+  const text = printableLines(told);
   const message = advisory ? { message: `${rule.description}\n${text}`, urn, enforcementLevel: "advisory" } : text;
   (report as (message: unknown, urn?: string) => void)(message, urn);
 };

@@ -2,7 +2,6 @@ import { CommandError } from "../command-error.ts";
 
 /** The repository that a workflow runs in, as GitHub's REST API has it. */
 export interface Repository {
-  get(path: string): Promise<unknown>;
   /** All entries of a list, over all its pages. */
   list(path: string): Promise<unknown[]>;
   send(method: "POST" | "PATCH", path: string, content: Record<string, unknown>): Promise<unknown>;
@@ -37,7 +36,6 @@ export function repositoryOf(environment: NodeJS.ProcessEnv): Repository {
     return response.json();
   };
   return {
-    get: (path) => ask("GET", path),
     list: async (path) => {
       const all: unknown[] = [];
       for (let page = 1; ; page += 1) {

@@ -42,6 +42,11 @@ function bodyOf(stack: string, drift: string, run: string): string {
     drift === ""
       ? `**Nobody knows whether ${stack} is as main says**: the nightly look has failed.`
       : `${stack} is not as main says: somebody changed it by hand, or what was merged is not deployed. ` +
-        `The next update would do this:\n\n${drift}`;
+        `The next update would do this:\n\n${code(drift)}`;
   return `${what}\n\n[Run](${run}). What to do: docs/pull-requests.md, “Drift”. This issue closes by itself.`;
+}
+
+/** Indented, it is code to Markdown, whatever stands in it: no line can end it. */
+function code(text: string): string {
+  return text.replaceAll(/^/gmu, "    ");
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { printableLines } from "../../iam/printable.ts";
 
 export interface PulumiExit {
   /** The CLI's exit code; 128 and the number of the signal that ended it. */
@@ -14,6 +15,10 @@ export type Pulumi = (args: string[]) => Promise<PulumiExit>;
 /** Something stands in the way of a recovery; the message is for people and says what to do. */
 export class RecoveryError extends Error {
   override name = "RecoveryError";
+
+  constructor(message: string) {
+    super(printableLines(message));
+  }
 }
 
 /** The Pulumi CLI on PATH, working in the folder of a project. */

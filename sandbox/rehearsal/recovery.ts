@@ -1,4 +1,5 @@
 import { pulumiIn } from "../../cli/recover/pulumi.ts";
+import { printable } from "../../iam/printable.ts";
 import { recover } from "../../cli/recover/recovery.ts";
 import type { Progress } from "../toolchain/progress.ts";
 import { stackLocks, waitForEngine } from "./stack-lock.ts";
@@ -23,7 +24,7 @@ export async function recoverKilled(
     environment,
     freeLock: false,
     say: (text) => {
-      progress.line(`${stack}: ${text}`);
+      progress.line(printable(`${stack}: ${text}`));
     },
   });
 }

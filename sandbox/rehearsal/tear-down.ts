@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
+import { printable } from "../../iam/printable.ts";
 import { leftBehind, retained } from "../aws/inventory.ts";
 import type { Cli } from "../toolchain/cli.ts";
 import { inventoryText } from "./inventory-text.ts";
@@ -66,7 +67,7 @@ async function destroy({ repository, environment, terminal, signal }: Rehearsal,
   const kept = retained(workspace.awsDirectory);
   rmSync(directory, { recursive: true, force: true });
   terminal.line("The virtual AWS holds nothing that a stack made; everything the rehearsal wrote is removed.");
-  for (const { why } of kept) terminal.line(`In AWS this would remain: ${why}.`);
+  for (const { why } of kept) terminal.line(printable(`In AWS this would remain: ${why}.`));
   terminal.line(alwaysThere);
   return exitCodes.done;
 }

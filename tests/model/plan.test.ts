@@ -21,12 +21,7 @@ const cases: Spoiled[] = [
     what: "moving the only administrator of Identity Center to where it is not administered",
     edits: [
       ["prod.yaml", "\naccess:\n", "\n▸access:\n"],
-      ["prod.yaml", admin, "    Security: [ReadOnly]\n"],
-      [
-        "prod.yaml",
-        "    Management: [Billing-ReadOnly]",
-        "    Management: [Billing-ReadOnly]\n    DevOps: [IdentityCenterAdmin]",
-      ],
+      ["prod.yaml", admin, "    Security: [ReadOnly]\n    Development: [IdentityCenterAdmin]\n"],
     ],
     code: "identity-center-locked-out",
     path: "access",
@@ -50,7 +45,11 @@ const cases: Spoiled[] = [
     what: "taking an account out of the deployer's reach",
     edits: [
       ["base.yaml", "  deployer: pipeline access", "  deployer: ▸pipeline access"],
-      ["base.yaml", "          in: all accounts", "          in: all accounts except Production"],
+      [
+        "base.yaml",
+        "- assume roles: securecart-deploy\n          in: all accounts",
+        "- assume roles: securecart-deploy\n          in: all accounts except Production",
+      ],
     ],
     code: "deployer-locked-out",
     path: "organization.deployer",
@@ -81,11 +80,7 @@ const cases: Spoiled[] = [
   },
   ...["pipeline reviews", "group Finance", "somebody"].map((words) => ({
     what: `a previewer that is nobody: ${words}`,
-    edits: [["base.yaml", "  deployer: pipeline access", `  deployer: pipeline access\n  previewer: ▸${words}`]] as [
-      string,
-      string,
-      string,
-    ][],
+    edits: [["base.yaml", "  previewer: pipeline review", `  previewer: ▸${words}`]] as [string, string, string][],
     code: "previewer" as const,
     path: "organization.previewer",
     says: new RegExp(`"${words}" is nobody`),
@@ -233,11 +228,26 @@ describe("the plan of a stack", () => {
     });
     const edits: Spoiled["edits"] = [["base.yaml", "deployer: pipeline access", "deployer: pipeline acess"]];
     const { codes, deployments } = planned(edits, override("2026-11-25"));
-    assert.deepEqual(codes, ["base.yaml:15:13 lock-out-overridden organization.deployer"]);
+    assert.deepEqual(codes, [
+      "base.yaml:15:13 lock-out-overridden organization.deployer",
+      "security.yaml:2:65 ends-soon lock-out-overrides.deployer-locked-out.until",
+    ]);
     assert.deepEqual(deployments, ["dev", "prod"]);
     const ended = planned(edits, override("2026-11-24"));
     assert.match(ended.codes.join(), / deployer-locked-out .* override-expired /u);
     assert.deepEqual(ended.deployments, []);
+  });
+
+  it("refuses a set for administrators in the hands of other groups, and one that there is not", () => {
+    const named = (set: string, group: string): Record<string, string> => ({
+      "security.yaml": `administrators:\n  ${set}: { groups: [${group}], reason: Repairs, owner: SecurityTeam }\n`,
+    });
+    assert.deepEqual(planned([], named("IdentityCenterAdmin", "Operations")).codes, []);
+    const { codes, deployments } = planned([], named("IdentityCenterAdmin", "SecurityTeam"));
+    assert.equal(codes.length, 1, codes.join());
+    assert.match(codes[0] ?? "", /^prod\.yaml:\d+:\d+ administrator access\.Operations\.Security$/u);
+    assert.deepEqual(deployments, []);
+    assert.match(planned([], named("IdentityCentreAdmin", "Operations")).codes.join(), / unknown-permission-set /u);
   });
 
   for (const { what, edit, says } of guardrails) {
@@ -251,10 +261,14 @@ describe("the plan of a stack", () => {
 
   it("refuses a guardrail that shuts the deployer out of more accounts than an override knows of", () => {
     const override =
-      "lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: 2026-11-25 }\n";
+      "lock-out-overrides:\n  deployer-locked-out: { reason: x, owner: SecurityTeam, until: 2027-03-31 }\n";
     const { codes, deployments, expected } = planned(
       [
-        ["base.yaml", "          in: all accounts", "          in: all accounts except Production"],
+        [
+          "base.yaml",
+          "- assume roles: securecart-deploy\n          in: all accounts",
+          "- assume roles: securecart-deploy\n          in: all accounts except Production",
+        ],
         scp("root", "sts:AssumeRole"),
       ],
       { "security.yaml": override },

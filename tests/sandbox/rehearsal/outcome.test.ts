@@ -6,6 +6,8 @@ import { followEvents, readEvents } from "../../../sandbox/rehearsal/event-log.t
 import type { EngineEvent } from "../../../sandbox/rehearsal/event-log.ts";
 import { failureText, summary, violationsText } from "../../../sandbox/rehearsal/outcome-text.ts";
 import { outcomeOf } from "../../../sandbox/rehearsal/outcome.ts";
+import { hostileNames, steering } from "../../review/hostile-names.ts";
+import { runnerCommands } from "../../review/runner-commands.ts";
 import { until } from "./command.ts";
 
 const urn = (type: string, name: string) => `urn:pulumi:dev::securecart-iam::${type}::${name}`;
@@ -18,6 +20,24 @@ const post = (op: string, name: string): EngineEvent => ({
 const exit = { exitCode: 0, stdout: "", stderr: "" };
 const stepsOf = (events: EngineEvent[]) =>
   outcomeOf(exit, events, 1).steps.map(({ op, name, state }) => `${op} ${name} ${state}`);
+
+describe("the engine's words as text", () => {
+  for (const { name, attacks, how } of hostileNames) {
+    it(`disarm, for ${attacks}, what ${how}`, () => {
+      const violation = {
+        urn: urn("t", name),
+        policyPack: name,
+        policy: name,
+        level: "mandatory",
+        message: `${name}\n${name}`,
+      };
+      const outcome = outcomeOf({ ...exit, exitCode: 1, stderr: name }, [], 1);
+      const text = violationsText([violation]) + failureText(outcome);
+      for (const line of text.split("\n")) assert.doesNotMatch(line, steering);
+      assert.deepEqual(runnerCommands(text), []);
+    });
+  }
+});
 
 describe("the outcome of an engine's command", () => {
   it("has each step once, with how far it came, and none for what stays as it is", () => {

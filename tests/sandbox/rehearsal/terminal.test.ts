@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { inventoryText } from "../../../sandbox/rehearsal/inventory-text.ts";
+import { hostileNames, steering } from "../../review/hostile-names.ts";
+import { runnerCommands } from "../../review/runner-commands.ts";
 import { terminalOn } from "../../../sandbox/rehearsal/terminal.ts";
 
 /** A stream that keeps what is written to it, and is a terminal if it has columns. */
@@ -52,6 +54,15 @@ describe("the terminal", () => {
 });
 
 describe("the inventory as text", () => {
+  for (const { name, attacks, how } of hostileNames) {
+    it(`disarms, for ${attacks}, what ${how}`, () => {
+      const made = Object.fromEntries([[name, [name, name]]]);
+      const text = inventoryText([{ place: name, accountId: name, made }], 30);
+      for (const line of text.split("\n")) assert.doesNotMatch(line, steering);
+      assert.deepEqual(runnerCommands(text), []);
+    });
+  }
+
   it("fits the terminal, and escapes names", () => {
     const text = inventoryText(
       [
