@@ -32,6 +32,7 @@ import { crossAccountResource } from "./rules/cross-account-resource.ts";
 import { adminBySum } from "./rules/admin-by-sum.ts";
 import { escalatePair } from "./rules/escalate-pair.ts";
 import { ssoCombo } from "./rules/sso-combo.ts";
+import { ssoManagement } from "./rules/sso-management.ts";
 import { trustAccount } from "./rules/trust-account.ts";
 import { trustThirdparty } from "./rules/trust-thirdparty.ts";
 import { trustDeputy } from "./rules/trust-deputy.ts";
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   adminBySum,
   escalatePair,
   ssoCombo,
+  ssoManagement,
   trustPublic,
   trustIllusion,
   trustAccount,

@@ -1,4 +1,5 @@
 import type { Case } from "../cases.ts";
+import { administrationCases } from "./administration.ts";
 import { breakGlassCases } from "./break-glass.ts";
 import { configurationCases } from "./configuration.ts";
 import { documentCases } from "./documents.ts";
@@ -10,6 +11,7 @@ import { userCases } from "./users.ts";
 export const cases: Record<string, Case[]> = {
   ...userCases,
   ...breakGlassCases,
+  ...administrationCases,
   ...lockOutCases,
   ...keyCases,
   ...configurationCases,
