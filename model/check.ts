@@ -1,3 +1,4 @@
+import { checkAdministrators } from "./sections/administrators.ts";
 import { checkOwnership } from "./ownership.ts";
 import { checkAccess } from "./sections/access.ts";
 import { checkAccountBaseline } from "./sections/account-baseline.ts";
@@ -48,6 +49,7 @@ export function check(stacks: readonly Stack[], complete: boolean): void {
     checkPolicyExceptions(stack);
     checkDisabledRules(stack);
     checkTrustedThirdParties(stack);
+    checkAdministrators(stack);
   }
   if (!complete) return;
   checkOwnership(stacks);

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { access } from "./sections/access.ts";
 import { accountBaseline } from "./sections/account-baseline.ts";
 import { account } from "./sections/accounts.ts";
+import { administrator } from "./sections/administrators.ts";
 import { audit } from "./sections/audit.ts";
 import { breakGlass } from "./sections/break-glass.ts";
 import { group } from "./sections/groups.ts";
@@ -80,6 +81,12 @@ export const sections = z.strictObject({
     "Accounts of others that roles may trust and resources may let in, by a name of our choice.",
     "load-watch",
     z.string(),
+  ).exactOptional(),
+  administrators: section(
+    administrator,
+    "Permission sets that may administer Identity Center or the organization, by name.",
+    "IdentityCenterAdmin",
+    oneOf("permission-sets"),
   ).exactOptional(),
 });
 

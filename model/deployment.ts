@@ -86,6 +86,12 @@ export interface PackSettings {
   trustedThirdParties: { account: string; externalId: string }[];
   /** Names of rules. */
   disabledRules: string[];
+  /** Id. */
+  managementAccount: string;
+  /** Ids of the accounts, beside the management account, from which Identity Center is administered. */
+  delegatedAdministrators: string[];
+  /** Keys of the permission sets that may administer; each with its groups, and their ids as far as they are pinned. */
+  administrators: { permissionSet: string; groups: string[]; groupIds: string[] }[];
 }
 
 /** Something that the program declares under a name of its own. */

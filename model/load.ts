@@ -109,5 +109,6 @@ function empty(): Omit<Configuration, "organization" | "accounts" | "stack" | "f
     "policy-exceptions": {},
     "disabled-rules": {},
     "trusted-third-parties": {},
+    administrators: {},
   };
 }

@@ -17,6 +17,7 @@ export function packConfiguration(deployments: readonly Deployment[]): PackConfi
       ownAccounts: names(settings.flatMap(({ ownAccounts }) => ownAccounts)),
       trustedThirdParties: [...new Map(thirdParties.map((one) => [one.account, one])).values()],
     },
+    "sso-management": administration(deployments),
   };
   for (const rule of names(settings.flatMap(({ disabledRules }) => disabledRules)))
     configuration[rule] = { ...configuration[rule], enforcementLevel: "disabled" };
@@ -31,6 +32,24 @@ export function packConfiguration(deployments: readonly Deployment[]): PackConfi
     configuration[rule] = { ...parameters, exceptions: [...(others as unknown[]), exception] };
   }
   return configuration;
+}
+
+/** Groups are told by their ids where all are pinned; those of each set apart are held by the configuration's own check. */
+function administration(deployments: readonly Deployment[]): Record<string, unknown> {
+  const settings = deployments.map(({ packSettings }) => packSettings);
+  const administrators = settings.flatMap((one) => one.administrators);
+  const sets = deployments.flatMap(({ permissionSets }) => permissionSets);
+  const isPinned = administrators.every((one) => one.groups.length === one.groupIds.length);
+  return {
+    managementAccount: settings[0]?.managementAccount ?? "",
+    delegatedAdministrators: names(settings.flatMap(({ delegatedAdministrators }) => delegatedAdministrators)),
+    administratorSets: names(
+      administrators.map(
+        ({ permissionSet }) => sets.find(({ name }) => name === permissionSet)?.permissionSetName ?? permissionSet,
+      ),
+    ),
+    administratorGroups: isPinned ? names(administrators.flatMap(({ groupIds }) => groupIds)) : [],
+  };
 }
 
 function names(all: readonly string[]): string[] {

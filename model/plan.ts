@@ -1,3 +1,4 @@
+import { checkAdministratorSets } from "./administrators.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { type LoadOptions, load } from "./load.ts";
@@ -39,6 +40,7 @@ export function plan(stackFile: string, options: LoadOptions = {}): Plan {
   if (!hasErrors(read)) {
     checkLockOut(readable, deployments);
     checkPreviewer(readable, deployments);
+    checkAdministratorSets(readable, deployments);
   }
   const diagnostics = sorted([...read, ...readable.flatMap(({ findings }) => findings.diagnostics)]);
   const right = hasErrors(diagnostics) ? [] : deployments;

@@ -10,6 +10,7 @@ const name = "security.yaml";
 
 /** The sections that stand in no other file, and beside which the file has none. */
 export const securitySections: readonly string[] = [
+  "administrators",
   "break-glass",
   "disabled-rules",
   "lock-out-overrides",

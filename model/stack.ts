@@ -28,6 +28,7 @@ export type NamedSection = Exclude<
   | "policy-exceptions"
   | "disabled-rules"
   | "trusted-third-parties"
+  | "administrators"
 >;
 
 /** Whether a section has the key, be it that the entry is wrong and left out. */

@@ -16,6 +16,14 @@ export interface Parameters {
   /** The ids of the organization's accounts; none where they are not said. */
   ownAccounts: string[];
   trustedThirdParties: ThirdParty[];
+  /** The id of the management account; empty where it is not said. */
+  managementAccount: string;
+  /** The ids of the accounts to which the administration of Identity Center is delegated. */
+  delegatedAdministrators: string[];
+  /** Names of the permission sets that may administer Identity Center or the organization. */
+  administratorSets: string[];
+  /** Ids of the groups in Identity Center that alone may do so; none where they are not said. */
+  administratorGroups: string[];
 }
 
 /** An account of somebody else that may be let in. */
@@ -37,6 +45,10 @@ export const defaults: Readonly<Parameters> = {
   organizationId: "",
   ownAccounts: [],
   trustedThirdParties: [],
+  managementAccount: "",
+  delegatedAdministrators: [],
+  administratorSets: [],
+  administratorGroups: [],
 };
 
 const names = (description: string, value: string[]): Schema => ({
@@ -69,6 +81,23 @@ export const schemas: Readonly<Record<ParameterName, Schema>> = {
     description: "The accounts of others that may be let in, as account and externalId.",
     default: defaults.trustedThirdParties,
   },
+  managementAccount: {
+    type: "string",
+    description: "The id of the organization's management account.",
+    default: defaults.managementAccount,
+  },
+  delegatedAdministrators: names(
+    "The ids of the accounts to which the administration of IAM Identity Center is delegated.",
+    defaults.delegatedAdministrators,
+  ),
+  administratorSets: names(
+    "The permission sets that may administer Identity Center or the organization, by their names.",
+    defaults.administratorSets,
+  ),
+  administratorGroups: names(
+    "The groups in Identity Center that alone may do so, and change things in the management account, by their ids; where there are none, the sets decide.",
+    defaults.administratorGroups,
+  ),
 };
 
 const isText = (value: unknown): boolean => typeof value === "string";
@@ -83,6 +112,10 @@ const isReadable: Readonly<Record<ParameterName, (value: unknown) => boolean>> =
   trustedThirdParties: (value) =>
     Array.isArray(value) &&
     value.every((item: Partial<ThirdParty> | null) => isText(item?.account) && isText(item?.externalId)),
+  managementAccount: isText,
+  delegatedAdministrators: areNames,
+  administratorSets: areNames,
+  administratorGroups: areNames,
 };
 
 /** Reads the parameters that stand in a rule's configuration; for one that is missing or cannot be read, the default. */

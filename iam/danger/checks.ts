@@ -113,7 +113,7 @@ export const checks: Check[] = [
 ];
 
 /** AWS counts some actions that only look among those that write. */
-function isWrite({ info: { name, accessLevel } }: Pick<GrantedAction, "info">): boolean {
+export function isWrite({ info: { name, accessLevel } }: Pick<GrantedAction, "info">): boolean {
   return accessLevel !== "List" && accessLevel !== "Read" && !/:(Describe|List|Get|View|BatchGet)/.test(name);
 }
 

@@ -111,4 +111,12 @@ export const permissions = {
     example:
       "lock-out-overrides:\n  deployer-locked-out: { reason: A new pipeline, owner: SecurityTeam, until: 2027-03-31 }",
   },
+  administrator: {
+    severity: "error",
+    title: "A set for administrators in other hands",
+    explanation:
+      "A permission set that administers Identity Center gives anybody any access. `administrators` in security.yaml names the groups that may have it.",
+    example:
+      "# security.yaml\nadministrators:\n  IdentityCenterAdmin: { groups: [SecurityTeam], reason: Repairs, owner: SecurityTeam }\n# prod.yaml\naccess:\n  Developers:\n    Security: [IdentityCenterAdmin]",
+  },
 } satisfies Definitions;

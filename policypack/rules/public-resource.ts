@@ -1,3 +1,4 @@
+import { guarantees } from "../../iam/guarantee.ts";
 import { doorRule } from "../door-rule.ts";
 import { fsbp } from "../framework.ts";
 import { unknown } from "../known.ts";
@@ -36,8 +37,9 @@ const byPolicy = doorRule({
   kind: "resource",
   says: ({ statement, identification }, { type, props }) => {
     // File systems are reached through mount targets, which stand in networks of their own.
-    const mounted = statement.condition.some(
-      ({ key }) => key.toLowerCase() === "elasticfilesystem:accessedviamounttarget",
+    const mounted = guarantees(statement.condition).some(
+      ({ key, values }) =>
+        key === "elasticfilesystem:accessedviamounttarget" && values.every((value) => value.toLowerCase() === "true"),
     );
     if ((type.startsWith("aws:efs/") && mounted) || hasNetwork(props)) return undefined;
     const { not, items } = statement.action;

@@ -158,6 +158,24 @@ const packFields: Fields<PackSettings> = {
       say: (party) => say`roles and resources may let in the third party ${party}`,
     });
   },
+  managementAccount: (before, after) => [
+    value("the management account", "weakens", before.managementAccount, after.managementAccount),
+  ],
+  delegatedAdministrators: (before, after) =>
+    members(before.delegatedAdministrators, after.delegatedAdministrators, {
+      gained: "weakens",
+      lost: "none",
+      say: (id) => say`Identity Center is administered from ${id}`,
+    }),
+  administrators: (before, after) => {
+    const texts = ({ administrators }: PackSettings) =>
+      administrators.flatMap(({ permissionSet, groups }) => groups.map((group) => `${group} by ${permissionSet}`));
+    return members(texts(before), texts(after), {
+      gained: "weakens",
+      lost: "loses",
+      say: (who) => say`${who} may administer Identity Center`,
+    });
+  },
   disabledRules: (before, after) =>
     members(before.disabledRules, after.disabledRules, {
       gained: "weakens",

@@ -21,12 +21,7 @@ const cases: Spoiled[] = [
     what: "moving the only administrator of Identity Center to where it is not administered",
     edits: [
       ["prod.yaml", "\naccess:\n", "\n▸access:\n"],
-      ["prod.yaml", admin, "    Security: [ReadOnly]\n"],
-      [
-        "prod.yaml",
-        "    Management: [Billing-ReadOnly]",
-        "    Management: [Billing-ReadOnly]\n    DevOps: [IdentityCenterAdmin]",
-      ],
+      ["prod.yaml", admin, "    Security: [ReadOnly]\n    Development: [IdentityCenterAdmin]\n"],
     ],
     code: "identity-center-locked-out",
     path: "access",
@@ -241,6 +236,18 @@ describe("the plan of a stack", () => {
     const ended = planned(edits, override("2026-11-24"));
     assert.match(ended.codes.join(), / deployer-locked-out .* override-expired /u);
     assert.deepEqual(ended.deployments, []);
+  });
+
+  it("refuses a set for administrators in the hands of other groups, and one that there is not", () => {
+    const named = (set: string, group: string): Record<string, string> => ({
+      "security.yaml": `administrators:\n  ${set}: { groups: [${group}], reason: Repairs, owner: SecurityTeam }\n`,
+    });
+    assert.deepEqual(planned([], named("IdentityCenterAdmin", "Operations")).codes, []);
+    const { codes, deployments } = planned([], named("IdentityCenterAdmin", "SecurityTeam"));
+    assert.equal(codes.length, 1, codes.join());
+    assert.match(codes[0] ?? "", /^prod\.yaml:\d+:\d+ administrator access\.Operations\.Security$/u);
+    assert.deepEqual(deployments, []);
+    assert.match(planned([], named("IdentityCentreAdmin", "Operations")).codes.join(), / unknown-permission-set /u);
   });
 
   for (const { what, edit, says } of guardrails) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { knownAccounts, told } from "./battery/known-accounts.ts";
+import { mixed } from "./battery/mixed.ts";
 import type { Row } from "./battery/row.ts";
 import { rows } from "./battery/rows.ts";
 import { judge, type Given, type Pack } from "./judge.ts";
@@ -19,4 +20,5 @@ describe("The battery: every bad spelling is refused, no good one", () => {
     });
   for (const row of rows) judged(row);
   for (const row of Object.entries(knownAccounts)) judged(row, { config: told });
+  for (const [name, row] of Object.entries(mixed)) judged([name, row], row.pack);
 });

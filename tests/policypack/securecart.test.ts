@@ -28,6 +28,12 @@ describe("What SecureCart tells the pack", () => {
         ownAccounts: ["012345678901", "111122223333", "222233334444", "333344445555", "444455556666"],
         trustedThirdParties: [],
       },
+      "sso-management": {
+        managementAccount: "111122223333",
+        delegatedAdministrators: ["222233334444"],
+        administratorSets: ["IdentityCenterAdmin"],
+        administratorGroups: [],
+      },
     });
   });
 

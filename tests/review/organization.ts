@@ -12,7 +12,10 @@ export function deployment(stack: string, parts: Partial<Deployment>): Deploymen
     pipelines: [],
     guardrails: [],
     policyExceptions: [],
-    packSettings: { organizationId: "", ownAccounts: [], trustedThirdParties: [], disabledRules: [] },
+    packSettings: {
+      ...{ organizationId: "", ownAccounts: [], trustedThirdParties: [], disabledRules: [] },
+      ...{ managementAccount: "", delegatedAdministrators: [], administrators: [] },
+    },
   };
   const identityCenter = { administeredFrom: "Security", region: "eu-central-1", lookedUp: [], groups: [], users: [] };
   return { stack, accounts: [], identityCenter, ...nothing, ...parts };

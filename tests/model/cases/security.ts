@@ -10,6 +10,9 @@ const exception = (until: string): string =>
 const thirdParty = (name = "Monitoring"): string =>
   `trusted-third-parties:\n  ${name}: { account: "999988887777", external-id: shop-7f3a, reason: It watches, owner: Operations, review: 2027-06-30 }\n`;
 
+const administrators = (group: string): string =>
+  `administrators:\n  Audit: { groups: [${group}], reason: Repairs, owner: Operations }\n`;
+
 const disabled = (rule: string): string =>
   `disabled-rules:\n  ${rule}: { reason: The move, owner: Operations, until: 2027-03-31 }\n`;
 
@@ -46,6 +49,16 @@ export const security: Case[] = [
     codes: ["security-file-unused"],
     edits: [["base.yaml", "\ninclude: [security.yaml]\n", ""]],
     files: { "security.yaml": `▸${override("2027-03-31")}` },
+  },
+  {
+    what: "administrators that are no group",
+    codes: ["unknown-group"],
+    files: { "security.yaml": administrators("▸Nobody") },
+  },
+  {
+    what: "administrators outside the security file",
+    codes: ["security-file-only"],
+    edits: [["base.yaml", "accounts:\n", `▸${administrators("Operations")}\naccounts:\n`]],
   },
   {
     what: "a third party that nobody answers for",
