@@ -185,6 +185,7 @@ function checkDeployRoles(judged: Judged): void {
     if (missing.length === 0) continue;
     judged.findings.add("deployer-locked-out", ["organization", "deployer"], {
       message: `After this update the deploy role in ${name} could not ${missing.join(", ")}.`,
+      fix: "Let the guardrail that denies it except the deploy role.",
     });
   }
 }
