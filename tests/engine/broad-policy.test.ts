@@ -20,6 +20,8 @@ describe("Over-broad policies on the real engine", function () {
     );
     assert.deepEqual([...new Set(found)].sort(), [
       "advisory admin-managed passing",
+      "advisory policy-readable all-in-part",
+      "advisory policy-readable in-part",
       "advisory policy-readable later",
       "mandatory admin all",
       "mandatory admin-managed administrator",
@@ -34,6 +36,6 @@ describe("Over-broad policies on the real engine", function () {
     assert.notEqual(up.exitCode, 0);
     const { resources } = (await on.export("dev")) as { resources?: { type: string; urn: string }[] };
     const made = (resources ?? []).map(({ urn }) => urn.split("::").at(-1));
-    for (const name of ["open", "all", "data", "administrator"]) assert.ok(!made.includes(name), name);
+    for (const name of ["open", "all", "all-in-part", "data", "administrator"]) assert.ok(!made.includes(name), name);
   });
 });

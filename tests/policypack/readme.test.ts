@@ -1,21 +1,9 @@
 import assert from "node:assert/strict";
 import { format, resolveConfig } from "prettier";
 import { readmeOf, readmeText } from "../../policypack/documentation.ts";
-import type { Example } from "../../policypack/rule.ts";
 import { rules } from "../../policypack/rules.ts";
-import { type Given, judge } from "./judge.ts";
-
-/** An example as the engine would see it, with the full type tokens. */
-function programOf(example: Example): Given[] {
-  return Object.entries(example).map(([name, { type, properties, options }]) => ({
-    type: type.replace(/^aws:(\w+):(\w)(\w+)$/, (_, module: string, first: string, rest: string) => {
-      return `aws:${module}/${first.toLowerCase()}${rest}:${first}${rest}`;
-    }),
-    name,
-    props: properties,
-    dependsOn: (options?.dependsOn ?? []).map((reference) => reference.slice(2, -1)),
-  }));
-}
+import { judge } from "./judge.ts";
+import { exampleConfiguration, programOf } from "./readme-example.ts";
 
 describe("The pack's README", () => {
   it("has a section for each rule, as the rules have it", async () => {
@@ -25,18 +13,10 @@ describe("The pack's README", () => {
   });
 
   for (const { name, bad, good } of rules) {
-    const config = {
-      "no-iam-user": { breakGlassUsers: ["break-glass-1"] },
-      "trust-account": {
-        organizationId: "o-a1b2c3d4e5",
-        ownAccounts: ["111122223333"],
-        trustedThirdParties: [{ account: "999988887777", externalId: "shop-7f3a" }],
-      },
-    };
     if (Object.keys(bad).length === 0) continue;
     it(`shows what ${name} refuses and lets through`, () => {
-      assert.ok(judge(programOf(bad), { config }).some(({ rule }) => rule === name));
-      assert.deepEqual(judge(programOf(good), { config }), []);
+      assert.ok(judge(programOf(bad), { config: exampleConfiguration }).some(({ rule }) => rule === name));
+      assert.deepEqual(judge(programOf(good), { config: exampleConfiguration }), []);
     });
   }
 

@@ -1,5 +1,5 @@
 import { Policy, Role, RolePolicy, RolePolicyAttachment } from "@pulumi/aws/iam/index.js";
-import { Config, jsonStringify } from "@pulumi/pulumi";
+import { Config, type Input, jsonStringify } from "@pulumi/pulumi";
 import { Account } from "../../../../components/account.ts";
 import { plan } from "../../../../model/plan.ts";
 
@@ -31,6 +31,12 @@ const later = jsonStringify({
   Statement: [{ Effect: "Allow", Action: "iam:GetRole", Resource: web.arn }],
 });
 new RolePolicy("later", { role: web.name, policy: later }, { parent });
+const inPart = (Action: string, Resource: Input<string>[]) => ({
+  Version: "2012-10-17" as const,
+  Statement: [{ Effect: "Allow" as const, Action, Resource }],
+});
+new RolePolicy("in-part", { role: web.name, policy: inPart("iam:GetRole", [web.arn]) }, { parent });
+new RolePolicy("all-in-part", { role: web.name, policy: inPart("s3:GetObject", [web.arn, "*"]) }, { parent });
 const passing = new Policy("passing", { name: "passing", policy: allowing("iam:PassRole", "*") }, { parent });
 new RolePolicyAttachment("passing", { role: web.name, policyArn: passing.arn }, { parent });
 const administrator = "arn:aws:iam::aws:policy/AdministratorAccess";
