@@ -28,6 +28,10 @@ import { policyReadable } from "./rules/policy-readable.ts";
 import { publicResource } from "./rules/public-resource.ts";
 import { readDataStar } from "./rules/read-data-star.ts";
 import { serviceStar } from "./rules/service-star.ts";
+import { boundaryAttached } from "./rules/boundary-attached.ts";
+import { passroleService } from "./rules/passrole-service.ts";
+import { policyEffective } from "./rules/policy-effective.ts";
+import { ssoUserAssignment } from "./rules/sso-user-assignment.ts";
 import { crossAccountResource } from "./rules/cross-account-resource.ts";
 import { adminBySum } from "./rules/admin-by-sum.ts";
 import { escalatePair } from "./rules/escalate-pair.ts";
@@ -58,11 +62,13 @@ export const rules: readonly Rule[] = [
   noKeyInClear,
   passwordPolicy,
   policyReadable,
+  policyEffective,
   admin,
   adminManaged,
   iamFull,
   notAction,
   passroleStar,
+  passroleService,
   assumeStar,
   escalateAlone,
   delegateNoBoundary,
@@ -76,6 +82,8 @@ export const rules: readonly Rule[] = [
   escalatePair,
   ssoCombo,
   ssoManagement,
+  ssoUserAssignment,
+  boundaryAttached,
   trustPublic,
   trustIllusion,
   trustAccount,

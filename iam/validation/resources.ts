@@ -24,7 +24,7 @@ export function validateResources(resources: Text[], { kind, old, report }: Sett
       );
       continue;
     }
-    if (!/^[a-z*?][a-z0-9*?-]*$/.test(arn.partition))
+    if (!/[*?]/.test(arn.partition) && !partitions.has(arn.partition))
       report("resource-malformed", path, `"${arn.partition}" is no partition, in "${text}".`);
     if (!/^[a-z0-9-]+$/.test(arn.service))
       report(
@@ -40,6 +40,12 @@ export function validateResources(resources: Text[], { kind, old, report }: Sett
     if (/\$\{/.test(text)) validateVariables(text, path, old, report);
   }
 }
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html, and the partitions of AWS's SDKs. */
+const partitions: ReadonlySet<string> = new Set([
+  ...["aws", "aws-cn", "aws-us-gov", "aws-eusc"],
+  ...["aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"],
+]);
 
 /**
  * An API's own policy may leave out which API it is.

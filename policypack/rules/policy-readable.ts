@@ -1,3 +1,4 @@
+import { documentSize } from "../../iam/document-size.ts";
 import { refusedByAws } from "../../iam/finding.ts";
 import { readingOf } from "../reading.ts";
 import { documentsOf, isKnown, typesHolding } from "../documents.ts";
@@ -38,6 +39,33 @@ export const policyReadable: Rule = {
           why: "AWS refuses such a document, so that the update would stop halfway.",
           instead: fix ?? "write it as AWS's grammar has it.",
         };
+      const most = sizes[type] ?? Infinity;
+      const size = placed.kind === "identity" ? sizeOf(placed.document) : 0;
+      if (size > most)
+        yield {
+          who: `Nobody gets what this policy says: it has ${size} characters, and AWS takes ${most} at most.`,
+          where: placed.property,
+          why: "AWS refuses such a document, so that the update would stop halfway.",
+          instead: "several customer managed policies, or fewer resources and actions, by what they have in common.",
+        };
     }
   },
 };
+
+/**
+ * The most characters, without white space, that AWS takes of a policy of an identity; none of it is raised.
+ * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length and
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
+ */
+const sizes: Readonly<Partial<Record<string, number>>> = {
+  "aws:iam/policy:Policy": 6_144,
+  "aws:iam/rolePolicy:RolePolicy": 10_240,
+  "aws:iam/role:Role": 10_240,
+  "aws:iam/groupPolicy:GroupPolicy": 5_120,
+  "aws:iam/userPolicy:UserPolicy": 2_048,
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": 32_768,
+};
+
+function sizeOf(document: unknown): number {
+  return documentSize(typeof document === "string" ? document : JSON.stringify(document), "identity");
+}

@@ -1,5 +1,6 @@
 import type { Case } from "../cases.ts";
 import { administrationCases } from "./administration.ts";
+import { boundaryCases } from "./boundaries.ts";
 import { breakGlassCases } from "./break-glass.ts";
 import { configurationCases } from "./configuration.ts";
 import { documentCases } from "./documents.ts";
@@ -12,6 +13,7 @@ export const cases: Record<string, Case[]> = {
   ...userCases,
   ...breakGlassCases,
   ...administrationCases,
+  ...boundaryCases,
   ...lockOutCases,
   ...keyCases,
   ...configurationCases,
