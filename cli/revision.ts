@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { getBuiltinModule } from "node:process";
 import { posix, resolve } from "node:path";
 import { type Files, isWithin, yamlOf } from "../model/files.ts";
 import { type SecurityFileRevision, securityFile } from "../model/security-file.ts";
@@ -83,6 +83,8 @@ function contentOf({ id }: Entry): Buffer {
 
 /** What git prints; undefined where it answers with an error. */
 function git(...args: string[]): Buffer | undefined {
+  // Loaded only here: it takes longer than most of a check, and most checks need no revision.
+  const { execFileSync } = getBuiltinModule("node:child_process");
   try {
     return execFileSync("git", ["--no-replace-objects", "--literal-pathspecs", ...args], {
       cwd: resolve("."),

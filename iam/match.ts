@@ -60,6 +60,11 @@ export function intersects(a: string, b: string): boolean {
     if (left === "*" || right === "*") break;
     if (left !== right && left !== "?" && right !== "?") return false;
   }
+  for (let at = 1; at <= a.length && at <= b.length; at++) {
+    const [left, right] = [a[a.length - at], b[b.length - at]];
+    if (left === "*" || right === "*") break;
+    if (left !== right && left !== "?" && right !== "?") return false;
+  }
   // Row q: whether a[p..] and b[q..] have a text in common.
   let row = new Uint8Array(b.length + 1);
   let next = new Uint8Array(b.length + 1);

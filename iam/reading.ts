@@ -25,7 +25,8 @@ export function readDocument(document: unknown, kind: DocumentKind): Reading {
     const why = error instanceof Error ? error.message : String(error);
     return { statements: [], findings: [findingOf("document-not-json", [], `The document is no JSON: ${why}.`)] };
   }
-  const repeated = repeatedKey(document);
+  // What reads and writes as it stands has no key twice; so does what the program writes.
+  const repeated = JSON.stringify(data) === document ? undefined : repeatedKey(document);
   return read(
     data,
     kind,

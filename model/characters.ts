@@ -2,7 +2,7 @@ import type { Scalar } from "yaml";
 import { Lexer } from "yaml";
 import type { DiagnosticCode } from "./diagnostics.ts";
 
-type Report = (code: DiagnosticCode, offset: number, finding: { message: string; fix?: string }) => void;
+type Report = (code: DiagnosticCode, offset: number, finding: { message: string; fix: string }) => void;
 
 const spaces = /[\u00A0\u1680\u2000-\u200F\u2028\u2029\u202F\u205F-\u2064\u3000\uFEFF]/u;
 const curly = /[\u2018-\u201F]/u;

@@ -34,6 +34,7 @@ This page is generated from the list in \`model/diagnostics/\`.
 ${sections.join("\n")}`;
 }
 
-function entry(code: string, { severity, title, explanation, example }: Definition): string {
-  return `### ${code}\n\n**${title}** (${severity}). ${explanation}\n\n\`\`\`text\n${example}\n\`\`\`\n`;
+function entry(code: string, { severity, title, explanation, example, guide }: Definition): string {
+  const how = guide === undefined ? "" : ` [How it is done](editing-access.md#${guide}).`;
+  return `### ${code}\n\n**${title}** (${severity}). ${explanation}${how}\n\n\`\`\`text\n${example}\n\`\`\`\n`;
 }

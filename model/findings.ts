@@ -8,7 +8,7 @@ export interface Finding {
   /** What was found, and what is allowed or the nearest name. */
   message: string;
   /** What to write instead. */
-  fix?: string | undefined;
+  fix: string;
   /** Points at the key rather than at the value, or the other way round; see `placeOf`. */
   at?: "key" | "value";
 }
@@ -40,7 +40,7 @@ export class Findings {
       ...place,
       path,
       message,
-      ...(fix === undefined ? {} : { fix }),
+      fix,
     });
   }
 

@@ -48,6 +48,7 @@ export class Directory {
       if (other === file || theirs.stack === undefined || theirs.stack !== head.stack) continue;
       findings.addAt("stack-file-twice", this.at(file, head.stackPlace), "stack", {
         message: `\`${theirs.stack}\` is the stack of ${other} too.`,
+        fix: "Give one of the two another name, or delete `stack` where the file is only included.",
       });
     }
     findings.places.set("", { file: this.source.nameOf(file), value: wholeFile, kind: "map" });
@@ -129,9 +130,11 @@ export class Directory {
     sources.push(source);
   }
 
-  private similar(missing: string): string | undefined {
+  private similar(missing: string): string {
     const meant = nearest(relative(this.path, missing), this.source.list(this.path, true));
-    return meant === undefined ? undefined : `Did you mean ${join(this.path, meant)}?`;
+    return meant === undefined
+      ? "Correct the name, or write the file. A path begins at the file that includes."
+      : `Did you mean ${join(this.path, meant)}?`;
   }
 
   private read(file: string): Read {

@@ -69,7 +69,7 @@ function renumbered(path: string, moved: ReadonlyMap<string, number>): string {
 function refuseSecond(path: string, places: Places, findings: Findings): void {
   if (fileKeys.includes(path)) return;
   findings.addAt("key-in-two-files", placeOf(places, path, "key"), path, {
-    message: `\`${path}\` stands in ${findings.where(path)} already; nothing overrides.`,
+    message: `\`${path}\` stands in ${findings.where(path)} already, and no file changes a line of another.`,
     fix: "Keep one of the two, or give one of them another name.",
   });
 }

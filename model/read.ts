@@ -49,17 +49,23 @@ class Reader {
       lineCounter: this.lines,
     });
     checkTabs(this.text, (offset) => {
-      this.refuse("yaml-tab", offset, "", { message: "A tab stands here.", fix: "Write spaces." });
+      this.refuse("yaml-tab", offset, "", {
+        message: "A tab stands here, which looks like spaces.",
+        fix: "Write spaces instead.",
+      });
     });
     const [first, second] = "empty" in documents ? [] : documents;
     if (first === undefined) {
-      this.refuseFile("file-empty", { message: "The file says nothing." });
+      this.refuseFile("file-empty", {
+        message: "The file says nothing.",
+        fix: "Write a section, such as `access:`, or delete the file and its name under `include`.",
+      });
       return { whole: true, tree: {} };
     }
     if (second !== undefined) {
       this.refuse("yaml-several-documents", second.range[0], "", {
-        message: "Another document begins here.",
-        fix: "Delete the line `---`, or make another file of what follows.",
+        message: "`---` begins a second document here, which nobody reads.",
+        fix: "Delete the line, or make another file of what follows.",
       });
     }
     const readable = reportSyntax(first.errors, this.text, (code, offset, finding) => {
@@ -69,10 +75,14 @@ class Reader {
     const { contents } = first;
     if (!isMap(contents)) {
       if (isScalar(contents) && contents.value === "") {
-        this.refuseFile("file-empty", { message: "The file says nothing." });
+        this.refuseFile("file-empty", {
+          message: "The file says nothing.",
+          fix: "Write a section, such as `access:`, or delete the file and its name under `include`.",
+        });
       } else {
         this.refuse("yaml-not-a-map", contents?.range[0] ?? 0, "", {
-          message: `The file is ${isSeq(contents) ? "a list" : "a text"}; expected are sections, such as \`accounts:\`.`,
+          message: `The file is ${isSeq(contents) ? "a list" : "a text"}, and has no sections.`,
+          fix: "Begin at the left edge with the name of a section, such as `access:`, and indent what belongs to it.",
         });
       }
       return { whole: true, tree: {} };
@@ -127,10 +137,14 @@ class Reader {
       (isScalar(node) && (node.value === "" || (node.type === "PLAIN" && /^(~|null)$/iu.test(String(node.value))))) ||
       ((isMap(node) || isSeq(node)) && node.items.length === 0);
     if (empty) {
-      const found = isMap(node) ? "an empty map" : isSeq(node) ? "an empty list" : "nothing";
+      const found = isMap(node)
+        ? "Nothing stands between the braces"
+        : isSeq(node)
+          ? "The list is empty"
+          : "Nothing stands here";
       this.refuse("empty-value", start, path, {
-        message: `Here stands ${found}.`,
-        fix: "Write a value, or delete the key.",
+        message: `${found}.`,
+        fix: "Write what is meant, or delete the line.",
       });
     }
     return empty;
@@ -143,8 +157,8 @@ class Reader {
       const start = key?.range?.[0] ?? node.range?.[0] ?? 0;
       if (!isScalar(key) || typeof key.value !== "string" || key.value === "" || key.value === "__proto__") {
         this.refuse("yaml-syntax", start, path, {
-          message: "Here stands something that can be no key.",
-          fix: "A key is a word and a colon; a text with braces or brackets stands in quotes.",
+          message: "What stands here before the colon can be no name.",
+          fix: "Write a word and a colon; a text with braces or brackets stands in quotes.",
         });
         continue;
       }
@@ -152,8 +166,8 @@ class Reader {
       const child = childPath(path, name);
       if (name === "<<") {
         this.refuse("yaml-merge-key", key, child, {
-          message: "`<<` takes over keys from elsewhere.",
-          fix: "Write the keys out.",
+          message: "`<<` takes over lines from elsewhere.",
+          fix: "Write the lines out.",
         });
         continue;
       }
@@ -161,7 +175,7 @@ class Reader {
       const before = seen.get(name);
       if (before !== undefined) {
         this.refuse("duplicate-key", key, child, {
-          message: `\`${name}\` stands twice: first in line ${this.position(before).line}.`,
+          message: `\`${name}\` stands here a second time; the first is in line ${this.position(before).line}.`,
           fix: "Keep one of them, or unite what they say.",
         });
         continue;
@@ -184,7 +198,7 @@ class Reader {
     const text = String(node.value);
     if (node.type === "PLAIN" && (isLongNumber(text) || (/^accounts\..+\.id$/u.test(path) && /^\d+$/u.test(text)))) {
       this.refuse("unquoted-digits", node, path, {
-        message: `${text} stands without quotes: YAML readers take it for a number, drop a leading zero or write it otherwise.`,
+        message: `${text} stands without quotes.`,
         fix: `Write it in quotes: "${text}"`,
       });
     }
@@ -217,13 +231,13 @@ class Reader {
     code: Parameters<Findings["addAt"]>[0],
     at: number | Node,
     path: string,
-    finding: { message: string; fix?: string },
+    finding: { message: string; fix: string },
   ): void {
     const place = typeof at === "number" ? this.position(at) : this.placeOf(at);
     this.findings.addAt(code, { file: this.file, ...place }, path, finding);
   }
 
-  private refuseFile(code: Parameters<Findings["addAt"]>[0], finding: { message: string }): void {
+  private refuseFile(code: Parameters<Findings["addAt"]>[0], finding: { message: string; fix: string }): void {
     this.findings.addAt(code, { file: this.file, ...wholeFile }, "", finding);
   }
 }

@@ -24,15 +24,19 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "error");
 }
 
-/** Where more is said about a diagnostic, from the top of the repository. */
-export function pageOf({ code }: Pick<Diagnostic, "code">): string {
-  return `docs/diagnostics.md#${code}`;
+/** Where more is said about a diagnostic, from the top of the repository; the guide's section, where it has one, comes last. */
+export function pagesOf({ code, rule }: Pick<Diagnostic, "code" | "rule">): string[] {
+  const { guide } = definitions[code];
+  return [
+    rule === undefined ? `docs/diagnostics.md#${code}` : `policypack/README.md#${rule.name}`,
+    ...(guide === undefined ? [] : [`docs/editing-access.md#${guide}`]),
+  ];
 }
 
 /**
  * All problems of all files as text for people, errors before warnings, and how many there are; empty where there are
  * none. Each has its place, what was found, the lines it is about, what to write, why (where its code stands first), and
- * where more is said: a path that begins with `home`. `texts` has what each file holds. Whatever it quotes is printable.
+ * where more is said: paths that begin with `home`. `texts` has what each file holds. Whatever it quotes is printable.
  */
 export function formatReport(
   diagnostics: readonly Diagnostic[],
@@ -52,7 +56,9 @@ export function formatReport(
     return [
       `${placeText(one)}: ${severity}: ${printable(message)}`,
       ...frame.map((line) => `    ${line}`),
-      ...[...(fix === undefined ? [] : [fix]), ...why, `${home}${pageOf(one)}`].map((line) => `  ${printable(line)}`),
+      ...[...(fix === undefined ? [] : [fix]), ...why, ...pagesOf(one).map((page) => home + page)].map(
+        (line) => `  ${printable(line)}`,
+      ),
     ].join("\n");
   });
   return `${blocks.join("\n\n")}\n\n${countsText(all)}`;

@@ -20,7 +20,7 @@ export function parseSelector(
   accounts: Readonly<Record<string, unknown>>,
   units: () => readonly string[],
 ): Selector | string {
-  if (written.includes(",")) return `\`${written}\` has a comma; several parts are joined by \`and\`.`;
+  if (written.includes(",")) return `\`${written}\` has a comma, where \`and\` is to stand.`;
   const [included = "", excepted, ...more] = written.split(" except ");
   if (more.length > 0)
     return `\`${written}\` has \`except\` twice; everything to be left out stands after one, joined by \`and\`.`;
@@ -68,9 +68,10 @@ function parseTerm(written: string, accounts: Readonly<Record<string, unknown>>)
   if (kind === "in" || kind === "under") return { kind, ou: what };
   if (kind === "tagged") {
     const equals = what.indexOf("=");
-    if (equals < 1 || equals === what.length - 1) return `\`${written}\` needs a tag, written key=value.`;
+    if (equals < 1 || equals === what.length - 1)
+      return `\`${written}\` needs a tag with its value, as in \`accounts tagged environment=production\`.`;
     return { kind, key: what.slice(0, equals), value: what.slice(equals + 1) };
   }
   if (/^\S+$/u.test(written) || Object.hasOwn(accounts, written)) return { kind: "account", name: written };
-  return `\`${written}\` is no selector: an account's name, \`all accounts\`, \`accounts in OU\`, \`accounts under OU\` or \`accounts tagged key=value\`.`;
+  return `\`${written}\` does not say which accounts.`;
 }

@@ -44,7 +44,7 @@ export function selectAccounts(
   if (typeof selector === "string") {
     findings.add("selector", base, {
       message: selector,
-      fix: "See the forms of a selector in docs/diagnostics.md.",
+      fix: proposed(written),
     });
     return [];
   }
@@ -54,9 +54,18 @@ export function selectAccounts(
     for (const name of evaluate(term, accounts, base, findings, true)) chosen.delete(name);
   }
   if (chosen.size === 0 && !findings.incomplete.has("accounts") && findings.diagnostics.length === before) {
-    findings.add("selects-nothing", base, { message: `\`${written}\` means no account.` });
+    findings.add("selects-nothing", base, {
+      message: `\`${written}\` means no account.`,
+      fix: "Delete the line, or let fewer accounts be excepted.",
+    });
   }
   return inOrder(accounts, chosen);
+}
+
+function proposed(written: string): string {
+  if (written.includes(",")) return `Write \`${written.replaceAll(/\s*,\s*(?:and )?/gu, " and ")}\`.`;
+  if (/^(?:every|all|any)\b/iu.test(written)) return "Write `all accounts`.";
+  return "Write an account's name, `all accounts`, `accounts in UNIT`, `accounts under UNIT` or `accounts tagged KEY=VALUE`; several with `and` between them.";
 }
 
 function inOrder(accounts: Accounts, chosen: ReadonlySet<string>): string[] {
@@ -142,7 +151,15 @@ function resolveUnit(written: string, accounts: Accounts, path: string, findings
   if (match === undefined) {
     if (findings.incomplete.has("accounts")) return undefined;
     const meant = nearest(written, [...units, ...units.map((unit) => unit.slice(unit.lastIndexOf("/") + 1))]);
-    unknown("unknown-ou", `No account is in or under an organizational unit "${written}".`, meant, path, findings);
+    const known = `Write one of: ${someOf(["root", ...units])}.`;
+    unknown(
+      "unknown-ou",
+      `No account is in or under an organizational unit "${written}".`,
+      meant,
+      path,
+      findings,
+      known,
+    );
   }
   return match;
 }
@@ -152,7 +169,11 @@ function unknownTag(key: string, value: string, accounts: Accounts, path: string
     Object.entries(own).map(([k, v]) => `${k}=${v}`),
   );
   const written = `${key}=${value}`;
-  unknown("unknown-tag", `No account has the tag ${written}.`, nearest(written, tags), path, findings);
+  const known =
+    tags.length === 0
+      ? "No account has tags: write them under `accounts`."
+      : `Write one of: ${someOf([...new Set(tags)])}.`;
+  unknown("unknown-tag", `No account has the tag ${written}.`, nearest(written, tags), path, findings, known);
 }
 
 function unknown(
@@ -161,7 +182,7 @@ function unknown(
   meant: string | undefined,
   path: string,
   findings: Findings,
-  fix?: string,
+  fix: string,
 ): void {
   findings.add(code, path, { message: meant === undefined ? message : `${message} Did you mean "${meant}"?`, fix });
 }

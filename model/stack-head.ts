@@ -47,6 +47,7 @@ export function readHead(tree: TreeMap, findings: Findings): StackHead {
     } else {
       findings.add("name-characters", "stack", {
         message: "A stack's name is a small letter, then small letters, digits and -.",
+        fix: "Write a name such as `prod`.",
       });
     }
     if (version === undefined) {
@@ -65,7 +66,7 @@ export function readHead(tree: TreeMap, findings: Findings): StackHead {
   if (include === undefined) return { ...head, include: [] };
   if (!Array.isArray(include)) {
     findings.add("wrong-type", "include", {
-      message: "Expected is a list of files.",
+      message: "This is to be a list of files.",
       fix: "Write `include: [base.yaml]`.",
       at: "value",
     });
@@ -76,7 +77,11 @@ export function readHead(tree: TreeMap, findings: Findings): StackHead {
     const path = childPath("include", at);
     const place = findings.places.get(path)?.value;
     if (typeof written !== "string") {
-      findings.add("wrong-type", path, { message: "Expected is the path of a file.", at: "value" });
+      findings.add("wrong-type", path, {
+        message: "This is to be the path of a file.",
+        fix: "Write `include: [base.yaml]`.",
+        at: "value",
+      });
     } else if (place !== undefined && written !== "") {
       files.push({ written, place, path });
     }

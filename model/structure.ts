@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { nearest } from "../iam/nearest.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
-import type { Findings } from "./findings.ts";
+import type { Finding, Findings } from "./findings.ts";
 import type { Path } from "./path.ts";
 import { pathText } from "./places.ts";
 import {
@@ -104,7 +104,8 @@ function unknownKey(schema: z.ZodType, tree: TreeMap, path: Path, key: string, f
   const known = Object.keys(shapeOf(schemaAt(schema, tree, path)) ?? {});
   const meant = nearest(key, known);
   refuse(findings, "unknown-key", [...path, key], {
-    message: `\`${key}\` is unknown here; ${meant === undefined ? `known are ${known.join(", ")}.` : `did you mean \`${meant}\`?`}`,
+    message: `\`${key}\` is unknown here${meant === undefined ? "." : `; did you mean \`${meant}\`?`}`,
+    fix: meant === undefined ? `Delete it, or write one of: ${known.join(", ")}.` : `Write \`${meant}\`.`,
     at: "key",
   });
 }
@@ -122,7 +123,7 @@ function missingKey(schema: z.ZodType, tree: TreeMap, path: Path, findings: Find
   });
 }
 
-const articles: Record<string, string> = { text: "a text", list: "a list", map: "a map of keys and values" };
+const articles: Record<string, string> = { text: "a text", list: "a list", map: "lines of `name: value`" };
 
 function wrongType(schema: z.ZodType, tree: TreeMap, path: Path, findings: Findings): void {
   const found = kindOf(valueAt(tree, path));
@@ -131,19 +132,18 @@ function wrongType(schema: z.ZodType, tree: TreeMap, path: Path, findings: Findi
   const wanted = expected.map((kind) => articles[kind] ?? kind).join(" or ");
   if (found === "map" && expected.includes("text")) {
     refuse(findings, "text-became-map", path, {
-      message: `Expected is ${wanted}; a colon and a space make YAML read a map.`,
+      message: `This is to be ${wanted}; a colon followed by a space cuts it in two.`,
       fix: "Put the whole text in quotes.",
     });
     return;
   }
-  const fix =
-    typeof value !== "string"
-      ? undefined
-      : expected.includes("list")
-        ? `Write it as a list: [${value}]`
-        : "Write lines with `key: value` below the key.";
+  const fix = expected.includes("list")
+    ? `Write it as a list: [${typeof value === "string" ? value : "..."}]`
+    : expected.includes("map")
+      ? "Write lines of `name: value` below it, two spaces further in."
+      : "Write one value behind the colon.";
   refuse(findings, "wrong-type", path, {
-    message: `Expected is ${wanted}; here stands ${articles[found] ?? found}.`,
+    message: `This is to be ${wanted}; what stands here is ${articles[found] ?? found}.`,
     fix,
   });
 }
@@ -158,19 +158,15 @@ function expectedKinds(schema: z.ZodType): string[] {
 
 function notAllowed(value: string, allowed: string[], path: Path, findings: Findings): void {
   const meant = nearest(value, allowed);
-  const list = allowed.map((word) => `\`${word}\``).join(", ");
+  const list = allowed.map((word) => `\`${word}\``).join(" or ");
   refuse(findings, "value-not-allowed", path, {
-    message: `\`${value}\` is not allowed here: ${list}.${meant === undefined ? "" : ` Did you mean \`${meant}\`?`}`,
+    message: `\`${value}\` cannot stand here.${meant === undefined ? "" : ` Did you mean \`${meant}\`?`}`,
+    fix: `Write ${list}.`,
   });
 }
 
 /** Reports, and marks the path: what later checks would say of it only follows. */
-function refuse(
-  findings: Findings,
-  code: DiagnosticCode,
-  path: Path,
-  finding: { message: string; fix?: string | undefined; at?: "key" },
-): void {
+function refuse(findings: Findings, code: DiagnosticCode, path: Path, finding: Finding): void {
   findings.add(code, path, finding);
   const located = findings.places.get(pathText(path));
   if (located !== undefined) located.refused = true;

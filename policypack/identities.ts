@@ -1,4 +1,4 @@
-import { managedPolicy } from "../iam/catalogue/managed-policies.ts";
+import { managedPowers } from "../iam/catalogue/managed-powers.ts";
 import type { NormalStatement } from "../iam/normalize.ts";
 import { documentsOf, isKnown } from "./documents.ts";
 import { givers, type Kind } from "./givers.ts";
@@ -15,6 +15,8 @@ export interface Piece {
   by: Resource;
   /** As a sentence has it. */
   name: string;
+  /** Whether AWS itself manages it: of its statements there are those that count together with others. */
+  ofAws?: boolean;
   statements: readonly NormalStatement[];
 }
 
@@ -134,9 +136,10 @@ function managedOf(giver: ConnectedResource, property: string, policies: readonl
   const list: unknown[] = Array.isArray(value) ? value : [value];
   const ofAws = list.flatMap((arn): Piece[] => {
     const found = typeof arn === "string" ? /^arn:[^:]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1] : undefined;
-    const policy = found === undefined ? undefined : managedPolicy(found);
-    if (policy === undefined) return [];
-    return [{ by: giver, name: policy.name, statements: ownStatements(policy.document) }];
+    if (found === undefined) return [];
+    const name = found.slice(found.lastIndexOf("/") + 1);
+    const powers = managedPowers(found);
+    return [{ by: giver, name, ofAws: true, statements: powers === undefined ? [] : ownStatements(powers.document) }];
   });
   return [
     ...ofAws,

@@ -65,7 +65,11 @@ export function keyIn(text: string, place: string): string | undefined {
   return shapeIn(text) ?? (/^[A-Za-z0-9+/\r\n]{24,}={0,2}\s*$/.test(text) ? shapeIn(decoded(text)) : undefined);
 }
 
+/** All shapes at once, in whatever case: most texts have none. */
+const any = new RegExp(shapes.map(([{ source }]) => source).join("|"), "i");
+
 function shapeIn(text: string): string | undefined {
+  if (!any.test(text)) return undefined;
   return shapes.find(([shape]) => shape.test(text))?.[1];
 }
 

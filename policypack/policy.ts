@@ -38,11 +38,12 @@ type Validations = Pick<ResourceValidationPolicy, "validateResource"> & Partial<
 
 function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast: boolean, tell: Tell): Validations {
   const { check, checkStack, references } = rule;
+  const types = new Set(rule.types);
   const speaker = (hear: Speaker["tell"]): Speaker => ({ rule, ledger, tell: hear, today: context().pack.today });
   return {
     validateResource: (args, report) => {
       configure(ledger, rule, args.getConfig());
-      const judges = check !== undefined && (rule.types.includes("*") || rule.types.includes(args.type));
+      const judges = check !== undefined && (types.has("*") || types.has(args.type));
       const entering = isNew(ledger, args.urn, rule.name);
       if (!judges && !entering) return;
       const resource = !entering && ledger.current?.urn === args.urn ? ledger.current : resourceOf(args);
@@ -51,20 +52,20 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast:
       if (entering) enter(ledger, resource, args.opts.parent, rule.name);
       if (!judges) return;
       forget(ledger, rule.name, resource.urn);
-      speak(
-        findingsOf(resource, () => check(resource, context())),
-        speaker((told) => {
-          tell(told, report, undefined);
-        }),
-        resource,
-      );
+      const findings = findingsOf(resource, () => check(resource, context()));
+      if (findings.length === 0) return;
+      const hear = (told: Told): void => {
+        tell(told, report, undefined);
+      };
+      speak(findings, speaker(hear), resource);
     },
     ...((checkStack !== undefined || references !== undefined) && {
       validateStack: (args, report) => {
         configure(ledger, rule, args.getConfig());
         const stack = (ledger.stack ??= connectedResources(args.resources));
         // What a reference does not tell yet is told by what it refers to.
-        const late = stack.filter(({ urn }) => ledger.notKnown.has(keyOf(rule.name, urn)));
+        const late =
+          ledger.notKnown.size === 0 ? [] : stack.filter(({ urn }) => ledger.notKnown.has(keyOf(rule.name, urn)));
         const findings: Finding[] = late.flatMap((resource) =>
           findingsOf(resource, () => check?.(followed(resource, references ?? []), context()) ?? []).flatMap(
             (finding) => ("who" in finding ? [{ ...finding, resource: finding.resource ?? resource }] : []),

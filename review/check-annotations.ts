@@ -1,6 +1,6 @@
 import { printable } from "../iam/printable.ts";
 import { type Diagnostic, diagnostics as definitions } from "../model/diagnostics.ts";
-import { pageOf } from "../model/report.ts";
+import { pagesOf } from "../model/report.ts";
 import type { CheckReport } from "./check-report.ts";
 import { checkText } from "./check-text.ts";
 
@@ -18,7 +18,8 @@ function command(one: Diagnostic, home: string): string {
   const { severity, code, file, line, column, length = 1, message, fix } = one;
   const place = { line, endLine: line, ...(length === 0 ? {} : { col: column, endColumn: column + length }) };
   const properties = Object.entries({ file, ...place, title: definitions[code].title });
-  const said = [message, ...(fix === undefined ? [] : [fix]), `${home}${pageOf(one)}`].map(printable).join("\n");
+  const pages = pagesOf(one).map((page) => home + page);
+  const said = [message, ...(fix === undefined ? [] : [fix]), ...pages].map(printable).join("\n");
   return `::${severity} ${properties.map(([key, value]) => `${key}=${property(String(value))}`).join(",")}::${data(said)}`;
 }
 

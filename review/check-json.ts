@@ -1,5 +1,5 @@
 import { diagnostics as definitions } from "../model/diagnostics.ts";
-import { pageOf } from "../model/report.ts";
+import { pagesOf } from "../model/report.ts";
 import { type CheckReport, isDeployable } from "./check-report.ts";
 import { jsonText } from "./json-text.ts";
 
@@ -27,7 +27,7 @@ export function checkJson(report: CheckReport): string {
       length: one.length ?? null,
       path: one.path,
       rule: one.rule?.name ?? null,
-      more: `${home}${pageOf(one)}`,
+      more: pagesOf(one).map((page) => home + page),
     })),
   });
 }

@@ -1,6 +1,5 @@
 import { sep } from "node:path";
 import { type Diagnostic, type DiagnosticCode, diagnostics as definitions } from "../model/diagnostics.ts";
-import { pageOf } from "../model/report.ts";
 import type { CheckReport } from "./check-report.ts";
 import { jsonText } from "./json-text.ts";
 
@@ -26,7 +25,7 @@ export function checkSarif({ diagnostics, home }: CheckReport): string {
 
 function rule(code: DiagnosticCode, home: string): object {
   const { title, explanation, example, severity } = definitions[code];
-  const page = `${home}${pageOf({ code })}`;
+  const page = `${home}docs/diagnostics.md#${code}`;
   return {
     id: code,
     shortDescription: { text: title },

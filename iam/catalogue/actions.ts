@@ -64,6 +64,12 @@ function spellingsOf(service: string): Map<string, string> | undefined {
   return made;
 }
 
+/** AWS's spelling of an action of a service; undefined where there is none. */
+function spellingOf(service: string, name: string): string | undefined {
+  const data = file.entry(service);
+  return data !== undefined && Object.hasOwn(data.actions, name) ? name : spellingsOf(service)?.get(name.toLowerCase());
+}
+
 function split(name: string): [string, string] {
   const colon = name.indexOf(":");
   return colon < 0
@@ -73,8 +79,9 @@ function split(name: string): [string, string] {
 
 /** What AWS publishes of an action, `service:Action` in any case; undefined where there is no such action. */
 export function action(name: string): ActionInfo | undefined {
-  const [service, lower] = split(name);
-  const spelling = spellingsOf(service)?.get(lower);
+  const colon = name.indexOf(":");
+  const service = name.slice(0, colon < 0 ? name.length : colon).toLowerCase();
+  const spelling = colon < 0 ? undefined : spellingOf(service, name.slice(colon + 1));
   const data = file.entry(service);
   const entry = spelling === undefined ? undefined : data?.actions[spelling];
   if (spelling === undefined || data === undefined || entry === undefined) return undefined;
@@ -111,16 +118,23 @@ function matched(pattern: string): string[] {
   const [ofService, ofAction] = colon < 0 ? [pattern, pattern] : [pattern.slice(0, colon), pattern.slice(colon + 1)];
   if (colon < 0 && !/^\*+$/.test(pattern)) return [];
   if (!/[*?]/.test(pattern)) {
-    const spelling = spellingsOf(ofService.toLowerCase())?.get(ofAction.toLowerCase());
+    const spelling = spellingOf(ofService.toLowerCase(), ofAction);
     return spelling === undefined ? [] : [`${ofService.toLowerCase()}:${spelling}`];
   }
   const reached = /[*?]/.test(ofService)
     ? services().filter((service) => matchesIgnoringCase(ofService, service))
     : [ofService.toLowerCase()];
   const wanted = ofAction.toLowerCase();
-  return reached.flatMap((service) =>
-    [...(spellingsOf(service) ?? [])].flatMap(([lower, name]) => (matches(wanted, lower) ? `${service}:${name}` : [])),
-  );
+  // Most patterns are the beginning of a name.
+  const beginning = /^[^*?]*\*$/.test(wanted) ? wanted.slice(0, -1) : undefined;
+  const found: string[] = [];
+  for (const service of reached)
+    for (const name of actionsOf(service)) {
+      const lower = name.toLowerCase();
+      if (beginning === undefined ? matches(wanted, lower) : lower.startsWith(beginning))
+        found.push(`${service}:${name}`);
+    }
+  return found;
 }
 
 /**

@@ -13,6 +13,11 @@ export function managedVerdict(name: string, holder: Holder): string {
   return ` ${data.others} `.includes(` ${name} `) ? "fine" : "unknown";
 }
 
+/** Whether an AWS managed policy, by its name without path, is known to change anything, be it narrow. */
+export function changesSomething(name: string): boolean {
+  return managedVerdict(name, "people") !== "unknown" && !` ${data.readOnly} `.includes(` ${name} `);
+}
+
 function ownValue(record: Record<string, string>, name: string): string | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -5,7 +5,8 @@ export const access = {
   "unknown-permission-set": {
     severity: "error",
     title: "A permission set that does not exist",
-    explanation: "The name is no key of `permission-sets` in the files of the stack.",
+    explanation: "No permission set of the name is defined under `permission-sets` in the files of the stack.",
+    guide: "give-a-team-access-to-an-account",
     example: "access:\n  Developers:\n    Development: [Develper]",
   },
   "foreign-permission-set": {
@@ -13,6 +14,7 @@ export const access = {
     title: "A permission set of another stack is assigned",
     explanation:
       "A permission set belongs to the stack whose file defines it, and that stack alone assigns it, in any account. Move the line to that stack's file.",
+    guide: "give-a-team-access-to-an-account",
     example:
       "# dev.yaml; SecurityAudit is defined in prod.yaml\naccess:\n  SecurityTeam:\n    Development: [SecurityAudit]",
   },
@@ -26,13 +28,14 @@ export const access = {
   "unknown-policy": {
     severity: "error",
     title: "A customer managed policy that does not exist",
-    explanation: "The name is no key of `policies`.",
+    explanation: "No policy of the name is defined under `policies`.",
     example: "customer-managed-policies: [read-aplication-logs]",
   },
   "unknown-aws-managed-policy": {
     severity: "error",
     title: "An AWS managed policy that does not exist",
     explanation: "AWS has no managed policy of the name, as far as the program's dated list knows.",
+    guide: "make-a-new-permission-set",
     example: "aws-managed-policies: [ViewOnly]",
   },
   "policy-not-in-account": {
@@ -56,6 +59,7 @@ export const access = {
     title: "A set lands in the management account and does not say so",
     explanation:
       "The delegated administrator of Identity Center cannot touch a set that is used in the management account. Such a set is administered from there, and says so.",
+    guide: "make-a-new-permission-set",
     example: "access:\n  Finance:\n    Management: [Billing-ReadOnly] # without `administered-from: Management`",
   },
   "relay-state": {
@@ -69,12 +73,14 @@ export const access = {
     severity: "warning",
     title: "Access for a single person",
     explanation: "Access follows groups, so that it ends when somebody changes teams. Make a group.",
+    guide: "give-a-team-access-to-an-account",
     example: "access:\n  user ada:\n    Production: [ReadOnly]",
   },
   "access-expired": {
     severity: "warning",
     title: "Access that has ended",
-    explanation: "The day in `until` has passed: the cell is gone. Delete the lines.",
+    explanation: "The day in `until` has passed: nobody has this access any more. Delete the lines.",
+    guide: "give-access-for-a-limited-time",
     example:
       "- permission-set: DatabaseOperator\n  until: 2020-03-31\n  reason: Move the order database\n  owner: Operations",
   },
@@ -83,6 +89,7 @@ export const access = {
     title: "Something that ends within 30 days",
     explanation:
       "The day that is written is the last one, in UTC. After it access is gone, an exception no longer excepts, a review is overdue.",
+    guide: "give-access-for-a-limited-time",
     example:
       "- permission-set: DatabaseOperator\n  until: 2027-03-31 # and it is March\n  reason: Move the order database\n  owner: Operations",
   },
@@ -90,12 +97,14 @@ export const access = {
     severity: "error",
     title: "Access for a limited time without reason or owner",
     explanation: "Whoever reads `until` later wants to know why it was given and who answers for it.",
+    guide: "give-access-for-a-limited-time",
     example: "- permission-set: DatabaseOperator\n  until: 2027-03-31",
   },
   "permission-set-unused": {
     severity: "warning",
     title: "A permission set that nobody has",
     explanation: "No line of `access` assigns it.",
+    guide: "make-a-new-permission-set",
     example: "permission-sets:\n  Forgotten: {}",
   },
   "policy-unused": {

@@ -5,6 +5,8 @@ export interface Definition {
   title: string;
   /** Why it is wrong, and what to do. */
   explanation: string;
+  /** The section of docs/editing-access.md on what was probably meant to be done, by its anchor. */
+  guide?: string;
   /** YAML that has it. */
   example: string;
 }

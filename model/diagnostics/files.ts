@@ -85,9 +85,8 @@ export const files = {
   },
   "key-in-two-files": {
     severity: "error",
-    title: "A key stands in two files of one stack",
-    explanation:
-      "Nothing overrides: files are united, and each key has one place. Keep one of the two, or give one of them another name.",
+    title: "A name stands in two files of one stack",
+    explanation: "The files of a stack are read as one, and no line changes another: each name has one place.",
     example: "# base.yaml and prod.yaml both say\ngroups:\n  Finance: { synced-from: Okta, display-name: aws-finance }",
   },
 } satisfies Definitions;

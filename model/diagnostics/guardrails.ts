@@ -58,7 +58,7 @@ export const guardrails = {
   "unknown-pipeline": {
     severity: "error",
     title: "A pipeline that does not exist",
-    explanation: "The name is no key of `pipelines`.",
+    explanation: "No pipeline of the name is defined under `pipelines`.",
     example: "exceptions:\n  pipeline relase: {}",
   },
   "exception-review-due": {

@@ -56,12 +56,14 @@ export const organization = {
     severity: "error",
     title: "Not an account id",
     explanation: "An account id has twelve digits; zeros at its beginning count.",
+    guide: "add-an-account",
     example: 'id: "12345678901"',
   },
   "account-id-twice": {
     severity: "error",
     title: "Two accounts have one id",
     explanation: "One account of AWS would have two names. Copy the right id, or delete one entry.",
+    guide: "add-an-account",
     example: 'accounts:\n  Development: { id: "444455556666" }\n  Production: { id: "444455556666" }',
   },
   "account-name-twice": {
@@ -93,19 +95,23 @@ export const organization = {
   "unknown-account": {
     severity: "error",
     title: "An account that does not exist",
-    explanation: "The name is no key of `accounts`.",
+    explanation: "No account of the name is defined under `accounts`.",
+    guide: "give-a-team-access-to-an-account",
     example: "access:\n  Developers:\n    Prodution: [ReadOnly]",
   },
   "account-without-owner": {
     severity: "warning",
     title: "An account for which nobody answers",
-    explanation: "Whoever finds something odd in the account wants to know whom to ask. `owner` is a key of `groups`.",
+    explanation:
+      "Whoever finds something odd in the account wants to know whom to ask. `owner` names one of the `groups`.",
+    guide: "add-an-account",
     example: 'accounts:\n  Production: { id: "444455556666", ou: Workloads, stack: prod }',
   },
   "account-not-active": {
     severity: "error",
     title: "An account that is suspended or closed is named",
     explanation: "AWS does nothing in such an account, and waits until it fails. Take the name out; selectors skip it.",
+    guide: "give-a-team-access-to-an-account",
     example: "accounts:\n  Old: { status: closed }\naccess:\n  Developers:\n    Old: [ReadOnly]",
   },
   "management-account": {
@@ -123,15 +129,17 @@ export const organization = {
   },
   selector: {
     severity: "error",
-    title: "Not a selector",
+    title: "Accounts that cannot be understood",
     explanation:
-      "A selector is an account's name, `all accounts`, `accounts in OU`, `accounts under OU`, `accounts tagged key=value`; several joined by `and`; then `except` and selectors again.",
+      "Which accounts is said by an account's name, `all accounts`, `accounts in OU`, `accounts under OU`, `accounts tagged key=value`; several joined by `and`; then, if need be, `except` and what is left out.",
+    guide: "give-a-team-access-to-an-account",
     example: "access:\n  Developers:\n    Development, Production: [ReadOnly]",
   },
   "unknown-ou": {
     severity: "error",
     title: "An organizational unit that no account is in",
     explanation: "The unit is written as a path from the top, or by its last names where these are unique.",
+    guide: "give-a-team-access-to-an-account",
     example: "access:\n  Developers:\n    accounts in Worklods: [ReadOnly]",
   },
   "ambiguous-ou": {
@@ -145,12 +153,14 @@ export const organization = {
     severity: "error",
     title: "A tag that no account has",
     explanation: "`accounts tagged key=value` means the tags of `accounts.X.tags`.",
+    guide: "give-a-team-access-to-an-account",
     example: "access:\n  Developers:\n    accounts tagged enviroment=production: [ReadOnly]",
   },
   "selects-nothing": {
     severity: "warning",
-    title: "A selector that means no account",
+    title: "No account is meant",
     explanation: "Everything it would select is excepted, or suspended or closed.",
+    guide: "give-a-team-access-to-an-account",
     example: "access:\n  Developers:\n    Production except Production: [ReadOnly]",
   },
 } satisfies Definitions;

@@ -5,25 +5,27 @@ export const people = {
   "unknown-group": {
     severity: "error",
     title: "A group that does not exist",
-    explanation: "The name is no key of `groups`.",
+    explanation: "No group of the name is defined under `groups`.",
+    guide: "give-a-team-access-to-an-account",
     example: "owner: Opperations",
   },
   "group-unused": {
     severity: "warning",
     title: "A group without access",
     explanation: "No line of `access` names the group, and it is the `owner` of nothing.",
+    guide: "give-a-team-access-to-an-account",
     example: "groups:\n  Interns: { synced-from: Okta, display-name: aws-interns } # and no line of access",
   },
   "unknown-user": {
     severity: "error",
     title: "A user who does not exist",
-    explanation: "The name is no key of `users`.",
+    explanation: "No user of the name is defined under `users`.",
     example: "groups:\n  Auditors: { members: [adda] }",
   },
   "unknown-identity-provider": {
     severity: "error",
     title: "An identity provider that does not exist",
-    explanation: "The name is no key of `identity-providers`, or names one that does not serve this purpose.",
+    explanation: "No provider of the name is defined under `identity-providers`, or it does not serve this purpose.",
     example: "groups:\n  Finance: { synced-from: Otka, display-name: aws-finance }",
   },
   "group-id": {

@@ -7,6 +7,7 @@ export const permissions = {
     title: "Not a short grant",
     explanation:
       "`allow` and `deny` know a closed list of verbs. What it cannot say is written as a full IAM statement under `statements`.",
+    guide: "let-an-application-use-another-bucket",
     example: "allow:\n  - raed objects: product-images/*",
   },
   "verb-elsewhere": {
@@ -20,6 +21,7 @@ export const permissions = {
     severity: "error",
     title: "A short grant without a target, or with one it cannot have",
     explanation: "Each verb says what its target looks like. A `*` stands only at the end.",
+    guide: "let-an-application-use-another-bucket",
     example: "allow:\n  - read objects: product-images",
   },
   "grant-parameter": {

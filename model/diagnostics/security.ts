@@ -7,6 +7,7 @@ export const security = {
     title: "What can weaken the rest stands outside security.yaml",
     explanation:
       "Break-glass, exceptions, raised quotas and overrides stand in the file `security.yaml` beside the stack files, which Security owns, and nowhere else.",
+    guide: "change-who-is-told-about-break-glass",
     example: '# prod.yaml\nraised-quotas: { managed-policies-per-role: "25" }',
   },
   "not-for-security-file": {

@@ -4,33 +4,33 @@ import type { Definitions } from "./definition.ts";
 export const structure = {
   "unknown-key": {
     severity: "error",
-    title: "A key that nothing knows",
-    explanation: "The key is misspelt or stands in the wrong place; it would have no effect.",
+    title: "A word that nothing knows",
+    explanation: "The word before the colon is misspelt or stands in the wrong place; it would have no effect.",
     example: "permission-sets:\n  ReadOnly:\n    sesion-duration: 8 hours",
   },
   "missing-key": {
     severity: "error",
-    title: "A key is missing",
-    explanation: "The entry needs the key: nothing may be assumed for it.",
+    title: "Something is missing",
+    explanation: "The entry cannot do without it, and nothing may be assumed.",
     example: 'accounts:\n  Production: { id: "444455556666", stack: prod, owner: Operations } # without `ou`',
   },
   "wrong-type": {
     severity: "error",
-    title: "Text, list and map confused",
+    title: "One value, a list and lines of `name: value` confused",
     explanation:
-      "Here stands one kind of value where another is expected: text, a list (`[a, b]` or lines with `- `), or a map (lines with `key: value`).",
+      "One value stands behind the colon; a list is `[a, b]`, or lines that begin with `- `; other entries are lines of `name: value` below, two spaces further in.",
     example: "access:\n  Developers:\n    Development: Developer",
   },
   "text-became-map": {
     severity: "error",
-    title: "Text that YAML made a map",
-    explanation: "A colon and a space in text begin a map. Put the text in quotes.",
+    title: "A text cut in two by its colon",
+    explanation: "A colon followed by a space ends a name and begins a value. Put the text in quotes.",
     example: "description: { Payments: test mode }",
   },
   "value-not-allowed": {
     severity: "error",
     title: "A value that is not in the list",
-    explanation: "The key takes one of a few words.",
+    explanation: "Only certain words can stand here.",
     example: "partition: amazon",
   },
   "text-length": {
@@ -48,19 +48,19 @@ export const structure = {
   "name-characters": {
     severity: "error",
     title: "A name with spaces or punctuation",
-    explanation: "Names are keys that selectors and lists refer to: letters and digits, and . _ - + = @ between them.",
+    explanation: "Other lines refer to names: letters and digits, and . _ - + = @ between them.",
     example: "groups:\n  Security Team: { synced-from: Okta, display-name: aws-security }",
   },
   "choose-one": {
     severity: "error",
-    title: "Two keys that exclude each other, or neither of them",
-    explanation: "Exactly one of the keys decides what the entry is.",
+    title: "Two things that exclude each other, or neither of them",
+    explanation: "Exactly one of them decides what the entry is.",
     example: "workloads:\n  web: { account: Production, accounts: [Development] }",
   },
   "key-does-not-apply": {
     severity: "error",
-    title: "A key that means nothing here",
-    explanation: "The key belongs to another kind of entry, and would have no effect in this one.",
+    title: "A word that has no effect here",
+    explanation: "It belongs to another kind of entry.",
     example: "workloads:\n  payments: { runs-on: lambda, service-account: shop/payments }",
   },
   "duplicate-entry": {
@@ -73,7 +73,7 @@ export const structure = {
     severity: "error",
     title: "An earlier name is in use",
     explanation:
-      "A name under `formerly` is a key of the same section today, or the earlier name of another entry: one thing in AWS would belong to two entries.",
+      "A name under `formerly` is the name of another entry today, or its earlier one: one thing in AWS would belong to two entries.",
     example: "workloads:\n  web: { formerly: [shop] }\n  shop: {}",
   },
   "not-supported-yet": {
@@ -100,6 +100,7 @@ export const structure = {
     severity: "error",
     title: "Not a day",
     explanation: "Days are written YYYY-MM-DD and exist in the calendar. They include the whole day, in UTC.",
+    guide: "give-access-for-a-limited-time",
     example: "until: 31.3.2027",
   },
   email: {

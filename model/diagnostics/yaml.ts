@@ -6,7 +6,7 @@ export const yaml = {
     severity: "error",
     title: "The file is not valid YAML",
     explanation:
-      "The place is where the reader could not go on; the mistake is there or shortly before. Indent with two spaces; text with `: ` or ` #` in it stands in quotes.",
+      "Here the file could not be read on; the mistake is at this place or shortly before. Indent with two spaces; a text with `: ` or ` #` in it stands in quotes.",
     example: "description: Takes payments: in test mode",
   },
   "yaml-tab": {
@@ -37,20 +37,20 @@ export const yaml = {
   },
   "yaml-alias": {
     severity: "error",
-    title: "An anchor or an alias",
+    title: "A line that stands for another one",
     explanation:
       "`&name` and `*name` make a line mean what stands elsewhere. Write it out; a `*` that is text stands in quotes.",
     example: "Resource: *all",
   },
   "yaml-merge-key": {
     severity: "error",
-    title: "A merge key",
-    explanation: "`<<` takes over keys from elsewhere. Write them out: a line is true where it stands.",
+    title: "Lines taken over from elsewhere",
+    explanation: "`<<` takes over lines from elsewhere. Write them out: a line is true where it stands.",
     example: "Developer:\n  <<: { owner: Developers }",
   },
   "yaml-tag": {
     severity: "error",
-    title: "A tag",
+    title: "A word that begins with `!`",
     explanation: "`!name` changes what a value is. Everything is text here; a `!` that is text stands in quotes.",
     example: "owner: !team Operations",
   },
@@ -68,20 +68,21 @@ export const yaml = {
   },
   "duplicate-key": {
     severity: "error",
-    title: "A key stands twice",
-    explanation: "Two entries of one map have the same key. Keep one, or unite what they say.",
+    title: "A name stands twice",
+    explanation: "Two entries of one section have the same name. Keep one, or unite what they say.",
     example: "Developers:\n  Development: [Developer]\n  Development: [ReadOnly]",
   },
   "empty-value": {
     severity: "error",
-    title: "A key without a value",
-    explanation: "Nothing is empty: no empty text, map or list, no null. Write the value, or delete the line.",
+    title: "A name without a value",
+    explanation: "Nothing may be left empty: write what is meant, or delete the line.",
     example: "owner:",
   },
   "unquoted-digits": {
     severity: "error",
     title: "An account id without quotes",
-    explanation: "Other YAML readers and editors take digits for a number and drop a leading zero. Write it in quotes.",
+    explanation: "Without quotes other programs take it for a number, and drop a zero at its beginning.",
+    guide: "add-an-account",
     example: "id: 012345678901",
   },
 } satisfies Definitions;

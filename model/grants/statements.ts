@@ -75,7 +75,7 @@ export function writtenStatements(
     findings.add(
       found.severity === "error" ? "iam-statement" : "iam-statement-doubtful",
       [...path, ...found.path.slice(1)],
-      { message: found.message, fix: found.fix === undefined ? undefined : `Write ${found.fix}.` },
+      { message: found.message, fix: found.fix === undefined ? "Correct it, or delete it." : `Write ${found.fix}.` },
     );
   }
   statements.forEach((statement, index) => {

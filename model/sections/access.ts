@@ -86,7 +86,10 @@ export function checkAccess(stack: Stack, others: readonly Stack[]): void {
         checkSetName(stack, others, set, typeof entry === "string" ? path : [...path, "permission-set"]);
         checkConditions(stack, entry, path);
         if (seen.has(set)) {
-          stack.findings.add("duplicate-entry", path, { message: `"${set}" stands in this cell twice.` });
+          stack.findings.add("duplicate-entry", path, {
+            message: `"${set}" stands here twice.`,
+            fix: "Delete one of the two.",
+          });
         }
         seen.add(set);
       });

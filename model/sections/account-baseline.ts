@@ -13,7 +13,11 @@ const number = (description: string, example: string, least: number, most: numbe
     (value) =>
       count.test(value) && Number(value) >= least && Number(value) <= most
         ? undefined
-        : { code: "password-policy", message: `"${value}" is not a whole number from ${least} to ${most}.` },
+        : {
+            code: "password-policy",
+            message: `"${value}" is not a whole number from ${least} to ${most}.`,
+            fix: `Write one, such as ${example}.`,
+          },
     { pattern: count },
   );
 

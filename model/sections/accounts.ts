@@ -27,6 +27,7 @@ export const account = z
           : {
               code: "ou-path",
               message: `"${value}" is not the path of an organizational unit: \`root\`, or up to five names with / between.`,
+              fix: "Write `root`, or the names from the top, as in `Workloads/Production`.",
             },
       { offers: "organizational-units" },
     ),
@@ -48,7 +49,11 @@ export const account = z
       (value) =>
         emailForm.test(value) && value.length >= 6 && value.length <= 64
           ? undefined
-          : { code: "email", message: `"${value}" is not an e-mail address of 6 to 64 characters.` },
+          : {
+              code: "email",
+              message: `"${value}" is not an e-mail address of 6 to 64 characters.`,
+              fix: "Write the address of the account's root user.",
+            },
       { pattern: emailForm },
     ).exactOptional(),
     tags: tags.exactOptional(),
@@ -80,7 +85,7 @@ export function isUnitPath(path: string): boolean {
   return units.length <= 5 && units.every((unit) => unit !== "" && unit.trim() === unit && unit.length <= 128);
 }
 
-function judgeId(value: string): { code: "account-id"; message: string; fix?: string } | undefined {
+function judgeId(value: string): { code: "account-id"; message: string; fix: string } | undefined {
   if (/^\d{12}$/u.test(value)) return undefined;
   if (/^\d{11}$/u.test(value)) {
     return {
@@ -89,9 +94,13 @@ function judgeId(value: string): { code: "account-id"; message: string; fix?: st
       fix: `If the zero was lost, write "0${value}", in quotes; otherwise copy the id again.`,
     };
   }
+  const digits = value.replaceAll(/[\s-]/gu, "");
   return {
     code: "account-id",
     message: `"${value}" is not an account id: twelve digits, without spaces or dashes.`,
+    fix: /^\d{12}$/u.test(digits)
+      ? `Write "${digits}", in quotes.`
+      : "Copy the id from the AWS console, and put it in quotes.",
   };
 }
 

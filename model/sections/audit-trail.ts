@@ -30,6 +30,7 @@ export const auditTrail = z
           : {
               code: "text-characters",
               message: `"${value}" is not a trail's name: 3 to 128 letters, digits and . _ - between them, no two of these in a row.`,
+              fix: "Write a name such as `organization-trail`.",
             },
       { pattern: nameForm },
     ),

@@ -72,7 +72,11 @@ const alarms = z
           (value) =>
             emailForm.test(value) && value.length <= 254
               ? undefined
-              : { code: "email", message: `"${value}" is not an e-mail address.` },
+              : {
+                  code: "email",
+                  message: `"${value}" is not an e-mail address.`,
+                  fix: "Write one that somebody reads at night.",
+                },
           { pattern: emailForm },
         ),
       )
@@ -97,6 +101,7 @@ function tooLong(name: string): Wrong | undefined {
     : {
         code: "text-length",
         message: `"${name}" has ${name.length} characters; the console switches to ${most} at most.`,
+        fix: `Shorten it by ${name.length - most}.`,
       };
 }
 

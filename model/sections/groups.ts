@@ -33,7 +33,11 @@ export const group = z
       (value) =>
         groupId.test(value)
           ? undefined
-          : { code: "group-id", message: `"${value}" is not the id of a group: hexadecimal digits, as 8-4-4-4-12.` },
+          : {
+              code: "group-id",
+              message: `"${value}" is not the id of a group.`,
+              fix: "Copy it from the group's page in the console of Identity Center.",
+            },
       { pattern: groupId },
     ).exactOptional(),
     members: z
@@ -78,6 +82,7 @@ export function checkGroups(stack: Stack): void {
     if (other !== undefined) {
       stack.findings.add("group-display-name-twice", [...path, "display-name"], {
         message: `"${other}" has the display name "${displayName}" too.`,
+        fix: "Write what each is called in the identity provider, or delete one of the two.",
       });
     }
   }

@@ -113,7 +113,10 @@ export function checkGuardrails(stack: Stack, stacks: readonly Stack[]): void {
     checkExceptions(stack, entry, path);
     if (letsTokensIn(entry)) checkIssuers(stack, stacks);
     if (entry.deny === undefined && entry.statements === undefined) {
-      stack.findings.add("missing-key", path, { message: "A guardrail needs `deny` or `statements`." });
+      stack.findings.add("missing-key", path, {
+        message: "A guardrail needs `deny` or `statements`.",
+        fix: "Write one of them, with what nobody may do.",
+      });
     }
   }
   checkFormerly(stack, "guardrails", guardrails);

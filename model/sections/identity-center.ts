@@ -49,7 +49,8 @@ export function checkIdentityCenter(stack: Stack): void {
     if (serving === undefined) checkMfa(stack, own.mfa, ["identity-center", "mfa"]);
     else {
       findings.add("key-does-not-apply", ["identity-center", "mfa"], {
-        message: `\`mfa\` means nothing here: people sign in with ${serving}, under which it stands.`,
+        message: `\`mfa\` has no effect here: people sign in with ${serving}, under which it stands.`,
+        fix: `Move it to \`identity-providers.${serving}\`, or delete it.`,
         at: "key",
       });
     }
@@ -76,7 +77,8 @@ function checkAttributes({ findings }: Stack, attributes: Record<string, string>
       { service, shape: "AccessControlAttributeKey", what: "an attribute's name", characters },
       key,
     );
-    if (wrongKey !== undefined) findings.add(wrongKey.code, path, { message: wrongKey.message, at: "key" });
+    if (wrongKey !== undefined)
+      findings.add(wrongKey.code, path, { message: wrongKey.message, fix: wrongKey.fix, at: "key" });
     const wrong = outsideLimits(
       {
         service,
@@ -86,11 +88,12 @@ function checkAttributes({ findings }: Stack, attributes: Record<string, string>
       },
       value,
     );
-    if (wrong !== undefined) findings.add(wrong.code, path, { message: wrong.message });
+    if (wrong !== undefined) findings.add(wrong.code, path, { message: wrong.message, fix: wrong.fix });
   }
   if (Object.keys(attributes).length > 50) {
     findings.add("too-many", ["identity-center", "attributes"], {
       message: "Identity Center takes at most 50 attributes.",
+      fix: "Delete some.",
     });
   }
 }

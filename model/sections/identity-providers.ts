@@ -100,6 +100,7 @@ function checkOidc(stack: Stack, entry: IdentityProvider, path: Path): string[] 
   if (entry.url !== undefined && (!/^https:\/\/[a-z0-9.-]+(\/[^\s?#:]*)?$/u.test(url) || url.length > 255)) {
     stack.findings.add("issuer-url", [...path, "url"], {
       message: `"${url}" is not an issuer's address: https, without port, query and fragment, at most 255 characters.`,
+      fix: "Write it as the provider's own page says, such as https://token.actions.githubusercontent.com.",
     });
   }
   return selectAccounts(accounts, stack.configuration, [...path, "accounts"], stack.findings).map(

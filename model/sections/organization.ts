@@ -38,6 +38,7 @@ export const organization = z
           : {
               code: "organization-id",
               message: `"${value}" is not the id of an organization: \`o-\`, then 10 to 32 small letters or digits.`,
+              fix: "Copy it from the page of AWS Organizations in the console.",
             },
       { pattern: idForm },
     ),
@@ -119,5 +120,6 @@ export function checkRegion({ configuration, findings }: Stack, region: string, 
   const meant = nearest(region, known);
   findings.add("region", path, {
     message: `"${region}" is no region of the partition ${partition}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
+    fix: `Write one of: ${known.join(", ")}.`,
   });
 }

@@ -189,6 +189,7 @@ function checkNumber(
   if (number > hard) {
     findings.add("too-many", path, {
       message: `${number} managed policies are attached; AWS takes at most ${hard}.`,
+      fix: "Attach fewer: unite some in one policy of your own, under `policies`.",
       at: "key",
     });
   } else if (number > quota) {

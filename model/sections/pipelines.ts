@@ -130,7 +130,10 @@ function checkSource(stack: Stack, from: Pipeline["from"], path: Path): void {
   const provider = stack.configuration["identity-providers"][name];
   if (provider === undefined) return;
   if (provider.type !== "oidc") {
-    stack.findings.add("unknown-identity-provider", place, { message: `"${name}" is for people, not for pipelines.` });
+    stack.findings.add("unknown-identity-provider", place, {
+      message: `"${name}" is for people, not for pipelines.`,
+      fix: "Write a provider with `type: oidc`.",
+    });
     return;
   }
   const { accounts = [], url = "" } = provider;

@@ -39,17 +39,19 @@ export const policy = z
     ],
   });
 
-function judgePath(value: string): { code: "iam-path"; message: string } | undefined {
+function judgePath(value: string): { code: "iam-path"; message: string; fix: string } | undefined {
   if (!pathForm.test(value) || value.length > 512) {
     return {
       code: "iam-path",
       message: `"${value}" is not an IAM path: it begins and ends with "/", with letters, digits and . , + @ = _ - between, at most 512 characters.`,
+      fix: "Write it as in `/boundaries/`, or delete the line.",
     };
   }
   if (!value.startsWith(bootstrapPath)) return undefined;
   return {
     code: "iam-path",
     message: `Below ${bootstrapPath} lies what \`npm run bootstrap\` makes: the deploy role may change nothing there.`,
+    fix: "Write another path.",
   };
 }
 
@@ -64,7 +66,10 @@ export function checkPolicies(stack: Stack): void {
     checkOwner(stack, entry.owner, path);
     selectAccounts(entry.accounts, stack.configuration, [...path, "accounts"], stack.findings);
     if (entry.allow === undefined && entry.deny === undefined && entry.statements === undefined) {
-      stack.findings.add("missing-key", path, { message: "A policy needs `allow`, `deny` or `statements`." });
+      stack.findings.add("missing-key", path, {
+        message: "A policy needs `allow`, `deny` or `statements`.",
+        fix: "Write one of them, with what its bearer may do.",
+      });
     }
   }
   checkFormerly(stack, "policies", policies);

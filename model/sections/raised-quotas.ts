@@ -13,12 +13,14 @@ export function checkRaisedQuotas({ configuration, findings }: Stack): void {
     if (quota === undefined) {
       const meant = nearest(name, Object.keys(quotas));
       findings.add("unknown-quota", path, {
-        message: `No quota is called "${name}"${meant === undefined ? `: ${Object.keys(quotas).join(", ")}` : `; did you mean "${meant}"`}.`,
+        message: `No quota is called "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
+        fix: `Write one of: ${Object.keys(quotas).join(", ")}.`,
         at: "key",
       });
     } else if (!/^\d+$/u.test(value) || Number(value) < quota.standard || Number(value) > quota.most) {
       findings.add("quota-value", path, {
         message: `"${value}": AWS allows ${quota.standard} to ${quota.most} ${quota.what} (${quota.date}).`,
+        fix: "Write what AWS has granted.",
       });
     }
   }

@@ -25,7 +25,9 @@ export const user = z
       "The person's e-mail address.",
       "ada@securecart.example",
       (value) =>
-        emailForm.test(value) ? undefined : { code: "email", message: `"${value}" is not an e-mail address.` },
+        emailForm.test(value)
+          ? undefined
+          : { code: "email", message: `"${value}" is not an e-mail address.`, fix: "Write the person's." },
       { pattern: emailForm },
     ),
     formerly: formerly.exactOptional(),
@@ -50,6 +52,7 @@ export function checkUsers(stack: Stack): void {
     if (["Administrator", "AWSAdministrators"].includes(entry["user-name"] ?? name)) {
       stack.findings.add("reserved-user-name", entry["user-name"] === undefined ? path : [...path, "user-name"], {
         message: `AWS keeps the user name "${entry["user-name"] ?? name}" for itself.`,
+        fix: "Write another `user-name`.",
       });
     }
   }

@@ -97,7 +97,11 @@ export function checkWorkloads(stack: Stack): void {
     else if (execution !== undefined) {
       checkPermissions(stack, execution, [...path, "execution-role"], "role", accounts);
       const wrong = outsideLimits(roleName, `${entry["role-name"] ?? name}-execution`);
-      if (wrong !== undefined) stack.findings.add(wrong.code, [...path, "execution-role"], { message: wrong.message });
+      if (wrong !== undefined)
+        stack.findings.add(wrong.code, [...path, "execution-role"], {
+          message: wrong.message,
+          fix: wrong.fix,
+        });
     }
     if (runsOn === "eks") checkPresent(stack, ["service-account"], path, "it says which pods may take the role");
     else checkAbsent(stack, ["service-account"], path, "only EKS has one");
@@ -107,6 +111,7 @@ export function checkWorkloads(stack: Stack): void {
     ) {
       stack.findings.add("service-account", [...path, "service-account"], {
         message: `"${entry["service-account"]}" is not written NAMESPACE/NAME.`,
+        fix: "Write the namespace, a /, and the service account, in small letters.",
       });
     }
   }

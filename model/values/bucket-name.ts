@@ -22,6 +22,7 @@ function judgeBucketName(value: string): Wrong | undefined {
   const wrong = (reason: string): Wrong => ({
     code: "bucket-name",
     message: `"${value}" is not the name of a bucket: ${reason}.`,
+    fix: "Write another name.",
   });
   if (!form.test(value)) {
     return wrong("3 to 63 small letters, digits and -, with a letter or a digit at both ends");

@@ -17,10 +17,18 @@ export function day(description: string, example: string): z.ZodString {
         : {
             code: "date",
             message: `"${value}" is not a day of the calendar, written YYYY-MM-DD.`,
-            fix: `Write it as ${example}.`,
+            fix: proposed(value) ?? `Write year, month and day, as in ${example}.`,
           },
     { pattern: dayForm },
   );
+}
+
+/** A day that is written as in 31.12.2026 or 2026/12/31, as it is written here; 1/2/2026 can be two days. */
+function proposed(value: string): string | undefined {
+  const [, first = "", month = "", last = ""] = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\.?$/u.exec(value) ?? [];
+  const [year, day] = first.length === 4 ? [first, last] : value.includes("/") ? ["", ""] : [last, first];
+  const meant = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(meant) ? `Write ${meant}.` : undefined;
 }
 
 /** Whether the text is a day that exists, written YYYY-MM-DD. Days written so compare as texts do. */

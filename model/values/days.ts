@@ -14,7 +14,7 @@ export function days(description: string, example: string, least: number, most: 
       return {
         code: "days",
         message: `"${value}" is not a number of days from ${least} to ${most}.`,
-        fix: `Write it as \`${example}\`.`,
+        fix: `Write a number and the word days, as in \`${example}\`.`,
       };
     },
     { pattern: form },

@@ -11,11 +11,19 @@ export const sessionDuration = judged(
       ? {
           code: "session-duration",
           message: `"${value}" is not a session duration: whole hours or minutes from 1 hour to 12 hours.`,
-          fix: "Write it as `1 hour`, `8 hours` or `90 minutes`.",
+          fix: proposed(value) ?? "Write it as `1 hour`, `8 hours` or `90 minutes`.",
         }
       : undefined,
   { pattern: form, default: "1 hour" },
 );
+
+/** `8 hours` for `8h`, `8 hrs` or `8`. */
+function proposed(value: string): string | undefined {
+  const [, count = "", unit = ""] = /^(\d{1,3})\s*(h|hrs?|hours?|m|mins?|minutes?|)$/iu.exec(value) ?? [];
+  const word = unit.toLowerCase().startsWith("m") ? "minute" : "hour";
+  const meant = `${count} ${word}${count === "1" ? "" : "s"}`;
+  return durationInSeconds(meant) === undefined ? undefined : `Write \`${meant}\`.`;
+}
 
 /**
  * Seconds of `1 hour`, `8 hours`, `90 minutes`; undefined where the text is no such duration or not between one hour

@@ -21,7 +21,7 @@ export function checkFormerly(
       claimed.set(former, name);
       if (other === undefined) return;
       findings.add("formerly-taken", [section, name, "formerly", at], {
-        message: `"${former}" ${other === former ? "is a key of" : `is an earlier key of "${other}" in`} \`${section}\`.`,
+        message: `"${former}" ${other === former ? "is the name of another entry of" : `is an earlier name of "${other}" in`} \`${section}\`.`,
         fix: "An earlier name belongs to one entry; delete it here or there.",
       });
     });

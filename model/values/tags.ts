@@ -18,7 +18,10 @@ const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 export function checkTags({ findings }: Stack, entries: Record<string, string> | undefined, path: Path): void {
   const all = Object.entries(entries ?? {});
   if (all.length > 50) {
-    findings.add("too-many-tags", path, { message: `There are ${all.length} tags; a resource has at most 50.` });
+    findings.add("too-many-tags", path, {
+      message: `There are ${all.length} tags; a resource has at most 50.`,
+      fix: "Delete some.",
+    });
   }
   for (const [key, value] of all) {
     const wrong = key.toLowerCase().startsWith("aws:")
@@ -33,6 +36,7 @@ export function checkTags({ findings }: Stack, entries: Record<string, string> |
     if (wrong === undefined) continue;
     findings.add("tag", [...path, key], {
       message: `AWS does not take the tag "${shortened(key)}": ${wrong}.`,
+      fix: "Write another one, or delete it.",
       at: "key",
     });
   }

@@ -7,7 +7,7 @@ import type { Hints } from "./offer.ts";
 export interface Wrong {
   code: DiagnosticCode;
   message: string;
-  fix?: string;
+  fix: string;
 }
 
 /** Any text. The description and the example go into the JSON Schema and the reference page. */
@@ -66,6 +66,7 @@ export function outsideLimits({ service, shape: name, what, characters }: AwsTex
     return {
       code: "text-length",
       message: `"${shortened(value)}" has ${length} ${length === 1 ? "character" : "characters"}; ${what} has ${min} to ${max}.`,
+      fix: length > max ? `Shorten it by ${length - max}.` : "Write a longer one.",
     };
   }
   if (pattern !== undefined && !pattern.test(value)) {
@@ -76,6 +77,7 @@ export function outsideLimits({ service, shape: name, what, characters }: AwsTex
         culprit === undefined
           ? `"${shortened(value)}" is not ${what}: it may hold ${characters}.`
           : `"${shortened(value)}" holds "${culprit}"; ${what} may hold ${characters}.`,
+      fix: culprit === undefined ? "Write another one." : `Write it without "${culprit}".`,
     };
   }
   return undefined;

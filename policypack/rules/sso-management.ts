@@ -1,3 +1,4 @@
+import { changesSomething } from "../../iam/catalogue/managed-verdicts.ts";
 import { administrationBy, changesAnything } from "../../iam/danger/administration.ts";
 import { dangersOf } from "../../iam/danger/dangers.ts";
 import { cis } from "../framework.ts";
@@ -106,8 +107,11 @@ function assigned({ props }: ConnectedResource, about: Assigned, { parameters }:
       instead,
       advisory: true,
     };
-  const statements = about.identity.pieces.flatMap((piece) => piece.statements);
-  if (isManagement && changesAnything(statements))
+  const { pieces } = about.identity;
+  const statements = pieces.flatMap((piece) => piece.statements);
+  // Of AWS's own policies only the statements that count are at hand.
+  const changes = pieces.some(({ name, ofAws }) => ofAws === true && changesSomething(name));
+  if (isManagement && (changes || changesAnything(statements)))
     return {
       who: `${who} may change things in the management account, by "${about.name}".`,
       why: "service control policies do not bind the management account, and from it every other one is reached.",

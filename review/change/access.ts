@@ -2,7 +2,7 @@ import type { AccessLine } from "../../model/access-line.ts";
 import type { AccountAssignments, Cell, Deployment } from "../../model/deployment.ts";
 import { type Phrase, say, word } from "../phrase.ts";
 import type { Detail, Item } from "./item.ts";
-import { pairs } from "./pairs.ts";
+import { stackPairs } from "./pairs.ts";
 import { type Side, conditionsOf, principalName } from "./side.ts";
 
 /** A cell of the matrix with what AWS knows of it. */
@@ -31,49 +31,30 @@ export interface CellChange {
 
 /** Compares the matrices of all stacks by what the engine and AWS take for the same assignment. */
 export function cellChange(before: readonly Deployment[], after: readonly Deployment[]): CellChange {
-  const change: CellChange = { kept: [], gained: [], lost: [], again: [], otherHolder: [] };
-  for (const stack of new Set([...before, ...after].map((one) => one.stack))) {
-    const { both, added, gone } = pairs(heldIn(before, stack), heldIn(after, stack));
-    for (const pair of both) {
-      if (pair.before.holder !== pair.after.holder) change.otherHolder.push(pair);
-      else if (inAws(pair.before) === inAws(pair.after)) change.kept.push(pair);
-      else change.again.push(pair);
-    }
-    change.gained.push(...added);
-    change.lost.push(...gone);
+  const { both, added, gone, again } = stackPairs(before, after, heldIn, (held) => held.holder + inAws(held));
+  const change: CellChange = { kept: [], gained: added, lost: gone, again: [...again], otherHolder: [] };
+  for (const pair of both) {
+    if (pair.before.holder !== pair.after.holder) change.otherHolder.push(pair);
+    else if (inAws(pair.before) === inAws(pair.after)) change.kept.push(pair);
+    else change.again.push(pair);
   }
-  // Another stack has it, or it has another name without `formerly`: the same access, made anew.
-  const lost = new Map(change.lost.map((held) => [held.holder + inAws(held), held]));
-  change.gained = change.gained.filter((after) => {
-    const key = after.holder + inAws(after);
-    const same = lost.get(key);
-    if (same === undefined) return true;
-    lost.delete(key);
-    change.again.push({ before: same, after });
-    return false;
-  });
-  change.lost = [...lost.values()];
   return change;
 }
 
-function heldIn(deployments: readonly Deployment[], stack: string): Held[] {
-  return deployments
-    .filter((deployment) => deployment.stack === stack)
-    .flatMap((deployment) =>
-      deployment.access.flatMap(({ principal, cells }) =>
-        cells.map((cell): Held => {
-          const set = deployment.permissionSets.find(({ name }) => name === cell.permissionSet);
-          return {
-            ...cell,
-            stack,
-            principal,
-            cell,
-            holder: holderOf(deployment, principal),
-            set: `${set?.permissionSetName ?? cell.permissionSet} ${cell.administeredFrom}`,
-          };
-        }),
-      ),
-    );
+function heldIn(deployment: Deployment): Held[] {
+  return deployment.access.flatMap(({ principal, cells }) =>
+    cells.map((cell): Held => {
+      const set = deployment.permissionSets.find(({ name }) => name === cell.permissionSet);
+      return {
+        ...cell,
+        stack: deployment.stack,
+        principal,
+        cell,
+        holder: holderOf(deployment, principal),
+        set: `${set?.permissionSetName ?? cell.permissionSet} ${cell.administeredFrom}`,
+      };
+    }),
+  );
 }
 
 const inAws = ({ set, cell }: Held): string => JSON.stringify([set, cell.accountId]);
@@ -117,7 +98,10 @@ export function accessItems(change: CellChange, before: Side, after: Side): Item
         "interrupts",
         say`${who(held)} is without ${held.cell.permissionSet} for about five minutes: the assignment is deleted and made again`,
         held,
-        [...(roleIsGone(old) ? [newSuffix(old)] : []), ...(old.stack === held.stack ? [] : [movedStack(old, held)])],
+        [
+          ...(roleIsGone(old) ? [newSuffix(old)] : []),
+          ...(old.stack === held.stack ? renamed(old, held) : [movedStack(old, held)]),
+        ],
       ),
     ),
     ...lost.map((held) =>
@@ -146,6 +130,17 @@ const roleDeleted = (held: Held): Detail => ({
   sign: "-",
   text: say`nobody has it there any more: the role ${roleOf(held)} is deleted, and has another ARN should somebody get it again`,
 });
+
+const renamed = (before: Held, after: Held): Detail[] =>
+  before.name === after.name || after.formerly.includes(before.name)
+    ? []
+    : [
+        {
+          effect: "interrupts",
+          sign: "~",
+          text: say`it is called ${after.name}, and was ${before.name}: with ${"formerly"} nobody is interrupted`,
+        },
+      ];
 
 const movedStack = (before: Held, after: Held): Detail => ({
   effect: "interrupts",

@@ -8,15 +8,15 @@ export interface Atom {
   principal: string;
   action: string;
   resource: string;
-  /** As `conditionText` writes it; empty where there is none. */
-  condition: string;
+  /** In one spelling; undefined where there is none. */
+  condition: string | undefined;
 }
 
 /** The atoms of statements, each once. A list that excepts (`NotAction` and its like) stays whole: it is one of its own. */
 export function atomsOf(statements: readonly Statement[]): Atom[] {
   const atoms = statements.flatMap((statement) => {
     const { Effect: effect, Action, NotAction, Resource, NotResource } = statement;
-    const condition = conditionText(statement.Condition ?? {});
+    const condition = conditionOf(statement.Condition ?? {});
     return principalsOf(statement).flatMap((principal) =>
       elements(Action, NotAction).flatMap((action) =>
         elements(Resource, NotResource).map((resource) => ({ effect, principal, action, resource, condition })),
@@ -52,19 +52,26 @@ export function notImplied(atoms: readonly Atom[], others: readonly Atom[]): Ato
         (other) =>
           other.effect === atom.effect &&
           other.principal === atom.principal &&
-          (other.condition === "" || other.condition === atom.condition) &&
+          (other.condition === undefined || other.condition === atom.condition) &&
           wider(other.action.toLowerCase(), atom.action.toLowerCase()) &&
           wider(other.resource, atom.resource),
       ),
   );
 }
 
-const exception = "everything but ";
-const isException = (text: string): boolean => text.startsWith(exception);
+/** An element as people read it. */
+export function elementText(element: string): string {
+  return isException(element) ? `everything but ${(JSON.parse(element.slice(1)) as string[]).join(", ")}` : element;
+}
+
+// No policy may hold the character, so that nothing that somebody writes is taken for an exception.
+const exception = "\u0000";
+const isException = (element: string): boolean => element.startsWith(exception);
+const excepting = (elements: readonly string[]): string => exception + JSON.stringify([...elements].sort());
 
 function elements(listed: OneOrMany | undefined, excepted: OneOrMany | undefined): string[] {
   if (listed !== undefined) return many(listed);
-  return excepted === undefined ? [""] : [exception + [...many(excepted)].sort().join(", ")];
+  return excepted === undefined ? [""] : [excepting(many(excepted))];
 }
 
 function principalsOf({ Principal, NotPrincipal }: Statement): string[] {
@@ -73,17 +80,15 @@ function principalsOf({ Principal, NotPrincipal }: Statement): string[] {
       ? ["*"]
       : Object.entries(principal).flatMap(([type, values]) => many(values).map((value) => `${type} ${value}`));
   if (Principal !== undefined) return named(Principal);
-  return NotPrincipal === undefined ? [""] : [exception + named(NotPrincipal).sort().join(", ")];
+  return NotPrincipal === undefined ? [""] : [excepting(named(NotPrincipal))];
 }
 
-/** `StringEquals aws:SourceAccount = 111122223333 and …`, the same whatever the order of its parts. */
-function conditionText(condition: Condition): string {
-  return Object.entries(condition)
-    .flatMap(([operator, keys]) =>
-      Object.entries(keys).map(([key, values]) => `${operator} ${key} = ${[...many(values)].sort().join(" or ")}`),
-    )
-    .sort()
-    .join(" and ");
+/** The same whatever the order of its parts, and never the same for two that mean something else. */
+function conditionOf(condition: Condition): string | undefined {
+  const tests = Object.entries(condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => JSON.stringify([operator, key, [...many(values)].sort()])),
+  );
+  return tests.length === 0 ? undefined : `[${tests.sort().join(",")}]`;
 }
 
 const many = (values: OneOrMany): string[] => (Array.isArray(values) ? values : [values]);

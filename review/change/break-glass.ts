@@ -33,7 +33,7 @@ const userFields: Fields<BreakGlassUser> = {
       ),
     },
   ],
-  tags: without("tags"),
+  tags: without("owner or other tags"),
 };
 
 const groupFields: Fields<IamGroup> = {

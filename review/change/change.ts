@@ -27,11 +27,11 @@ export function changeBetween(before: Side, after: Side): Change {
   const stacks = (side: Side) => side.deployments.map(({ stack }) => stack);
   const left = before.deployments.filter(({ stack }) => !stacks(after).includes(stack));
   const cells = cellChange(before.deployments, after.deployments);
-  // What a stack made stays when its file goes.
-  cells.lost = cells.lost.filter(({ stack }) => stacks(after).includes(stack));
   const items = [
     ...left.map(leftBehind),
     ...accessItems(cells, before, after),
+    ...permissionSetItems(before.deployments, after.deployments),
+    ...roleItems(before.deployments, after.deployments),
     ...after.deployments.flatMap((now) => {
       const old = before.deployments.find(({ stack }) => stack === now.stack);
       return [...(old === undefined ? [newStack(now)] : []), ...stackItems(old ?? nothingOf(now), now)];
@@ -44,8 +44,6 @@ export function changeBetween(before: Side, after: Side): Change {
 
 function stackItems(before: Deployment, after: Deployment): Item[] {
   return [
-    ...permissionSetItems(before, after),
-    ...roleItems(before, after),
     ...policyItems(before, after),
     ...peopleItems(before, after),
     ...identityProviderItems(before, after),
@@ -109,15 +107,21 @@ function deadlineItems(before: readonly Deadline[], after: readonly Deadline[]):
     .filter((one) => !told(one))
     .flatMap((one): Item[] => {
       const was = old.get(one.subject);
-      if (was === undefined) {
-        return one.kind === "lock-out override"
-          ? [{ effect: "weakens", text: say`${one.subject} is new`, accounts: [], details: [] }]
-          : [];
-      }
+      if (was === undefined) return one.kind === "lock-out override" ? [newOverride(one)] : [];
       if (was.day === one.day) return [];
       const effect = one.then === "review" ? "none" : one.day > was.day ? "weakens" : "expires";
       return changed(say`${one.subject}`, [], [value("last day", effect, was.day, one.day)]);
     });
+}
+
+function newOverride({ subject, day, reason = "", owner = "" }: Deadline): Item {
+  const text = say`until ${word(day)}, that day included: ${reason}; owner ${owner}`;
+  return {
+    effect: "weakens",
+    text: say`${subject} is new`,
+    accounts: [],
+    details: [{ effect: "weakens", sign: "+", text }],
+  };
 }
 
 /** What is the same in several accounts is said once. */

@@ -23,7 +23,7 @@ const fields: Fields<Guardrail> = {
       after.attachments.map(({ target }) => targetName(target)),
       { gained: "loses", lost: "weakens", say: (target) => say`holds in ${target}` },
     ),
-  tags: without("tags"),
+  tags: without("owner or other tags"),
 };
 
 /** What becomes of what nobody may do. */

@@ -2,7 +2,7 @@ import type { CustomerManagedPolicyReference, Deployment, PermissionSet } from "
 import { type Phrase, listed, say, word } from "../phrase.ts";
 import { type Fields, compared, members, toldElsewhere, value, without } from "./fields.ts";
 import { type Detail, type Item, changed } from "./item.ts";
-import { pairs } from "./pairs.ts";
+import { stackPairs } from "./pairs.ts";
 import { inlinePolicy, policyName, shortGrants } from "./roles.ts";
 import { principalName } from "./side.ts";
 
@@ -18,15 +18,10 @@ const fields: Fields<PermissionSet> = {
   ],
   description: without("description"),
   sessionDuration: (before, after) => [
-    value(
-      "longest session",
-      seconds(after) > seconds(before) ? "gains" : "loses",
-      before.sessionDuration,
-      after.sessionDuration,
-    ),
+    value("longest session", seconds(after) > seconds(before) ? "gains" : "loses", hours(before), hours(after)),
   ],
   relayState: (before, after) => [value("page on which a session begins", "none", before.relayState, after.relayState)],
-  tags: without("tags"),
+  tags: without("owner or other tags"),
   awsManagedPolicyArns: (before, after) =>
     members(before.awsManagedPolicyArns, after.awsManagedPolicyArns, {
       gained: "gains",
@@ -52,28 +47,36 @@ const fields: Fields<PermissionSet> = {
   needsPolicies: toldElsewhere,
 };
 
-/** What becomes of the permission sets of a stack, each with who has it. */
-export function permissionSetItems(before: Deployment, after: Deployment): Item[] {
-  const { both, added, gone } = pairs(before.permissionSets, after.permissionSets);
+/** What becomes of the permission sets of all stacks, each with who has it. */
+export function permissionSetItems(before: readonly Deployment[], after: readonly Deployment[]): Item[] {
+  const name = ({ permissionSetName }: PermissionSet): string => permissionSetName;
+  const { both, added, gone, again } = stackPairs(before, after, ({ permissionSets }) => permissionSets, name);
   return [
     ...both.flatMap(({ before: old, after: set }) => {
       const { holders, accounts } = holding(after, set);
+      const details = compared(fields, old, set);
       return changed(
         say`permission set ${set.name}, ${holders}`,
         accounts,
-        accounts.length + holding(before, old).accounts.length === 0
-          ? harmless(compared(fields, old, set))
-          : compared(fields, old, set),
+        accounts.length === 0 ? harmless(details) : details,
       );
+    }),
+    ...again.map(({ before: old, after: set }): Item => {
+      const { holders, accounts } = holding(after, set);
+      return {
+        effect: "interrupts",
+        text: say`permission set ${set.name}, ${holders}, moves to another stack: it is deleted and made anew`,
+        accounts,
+        details: compared(fields, old, set),
+      };
     }),
     ...added.map((set): Item => {
       const { holders, accounts } = holding(after, set);
-      const details = compared(fields, nothingOf(set), set);
       return {
         effect: accounts.length === 0 ? "none" : "gains",
         text: say`permission set ${set.name} is new, ${holders}`,
         accounts,
-        details,
+        details: [...sameAs(set, gone), ...compared(fields, nothingOf(set), set)],
       };
     }),
     ...gone.map((set): Item => ({
@@ -85,8 +88,20 @@ export function permissionSetItems(before: Deployment, after: Deployment): Item[
   ];
 }
 
-function holding({ access }: Deployment, { name }: PermissionSet): { holders: Phrase; accounts: string[] } {
-  const lines = access.filter(({ cells }) => cells.some(({ permissionSet }) => permissionSet === name));
+/** Where a set that is deleted says the same, it was meant to be called otherwise. */
+function sameAs(set: PermissionSet, gone: readonly PermissionSet[]): Detail[] {
+  const same = gone.find(
+    (old) => compared(fields, old, { ...set, permissionSetName: old.permissionSetName }).length === 0,
+  );
+  if (same === undefined) return [];
+  const text = say`it says what ${same.name} says, which is deleted: with ${`formerly: [${same.name}]`} it is only called otherwise`;
+  return [{ effect: "interrupts", sign: "~", text }];
+}
+
+function holding(deployments: readonly Deployment[], { name }: PermissionSet): { holders: Phrase; accounts: string[] } {
+  const lines = deployments
+    .flatMap(({ access }) => access)
+    .filter(({ cells }) => cells.some(({ permissionSet }) => permissionSet === name));
   const holders = [...new Set(lines.map(({ principal }) => principalName(principal)))].sort();
   const cells = lines.flatMap((line) => line.cells).filter(({ permissionSet }) => permissionSet === name);
   return {
@@ -98,7 +113,7 @@ function holding({ access }: Deployment, { name }: PermissionSet): { holders: Ph
   };
 }
 
-/** Of a set that nobody has, before or after. */
+/** Of a set that nobody has: what somebody loses with it is told by the matrix. */
 const harmless = (details: readonly Detail[]): Detail[] => details.map((detail) => ({ ...detail, effect: "none" }));
 
 function nothingOf(set: PermissionSet): PermissionSet {
@@ -110,6 +125,11 @@ function nothingOf(set: PermissionSet): PermissionSet {
 const seconds = ({ sessionDuration }: PermissionSet): number => {
   const [, hours = "0", minutes = "0"] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/u.exec(sessionDuration) ?? [];
   return Number(hours) * 3600 + Number(minutes) * 60;
+};
+
+const hours = (set: PermissionSet): string => {
+  const minutes = seconds(set) / 60;
+  return minutes % 60 === 0 ? `${minutes / 60} hour${minutes === 60 ? "" : "s"}` : `${minutes} minutes`;
 };
 
 const reference = ({ path, name }: CustomerManagedPolicyReference): string => (path + name).slice(1);

@@ -25,7 +25,7 @@ const fields: Fields<ManagedPolicy> = {
       text: word(isBoundary ? "is somebody's permissions boundary now" : "is nobody's permissions boundary any more"),
     },
   ],
-  tags: without("tags"),
+  tags: without("owner or other tags"),
 };
 
 /** What becomes of customer managed policies. Whoever holds one may do what it says; one that is new nobody holds yet. */

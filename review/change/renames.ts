@@ -26,8 +26,8 @@ export function renameItems(before: Deployment, after: Deployment): Item[] {
 }
 
 /** Groups and users are called otherwise in their lines of the matrix. */
-export function renamedPrincipals({ kept, again }: CellChange): Item[] {
-  return [...kept, ...again].flatMap(
+export function renamedPrincipals({ kept }: CellChange): Item[] {
+  return kept.flatMap(
     ({ before, after }) =>
       renamed(before.principal.type.toLowerCase(), principalName(before.principal), principalName(after.principal)) ??
       [],

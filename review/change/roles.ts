@@ -4,7 +4,7 @@ import { type Phrase, say, word } from "../phrase.ts";
 import { documentChange, held } from "./documents.ts";
 import { type Fields, compared, members, toldElsewhere, value, without } from "./fields.ts";
 import { type Detail, type Item, changed } from "./item.ts";
-import { pairs } from "./pairs.ts";
+import { stackPairs } from "./pairs.ts";
 
 const empty: PolicyDocument = { Version: "2012-10-17", Statement: [] };
 
@@ -30,6 +30,8 @@ export const shortGrants = <T extends { inlinePolicy?: PolicyDocument; shortGran
 
 /** An ARN without what stands before the name. */
 export const policyName = (arn: string): string => arn.slice(arn.indexOf("/") + 1);
+
+const boundary = ({ permissionsBoundaryArn: arn }: Role): string | undefined => arn && policyName(arn);
 
 const trust = (before: Role, after: Role): Detail[] =>
   documentChange({ document: before.trust, shortGrants: [] }, { document: after.trust, shortGrants: [] }, held).map(
@@ -62,7 +64,7 @@ const fields: Fields<Role> = {
     ),
   ],
   permissionsBoundaryArn: (before, after) => [
-    value("permissions boundary", "gains", before.permissionsBoundaryArn, after.permissionsBoundaryArn),
+    value("permissions boundary", "gains", boundary(before), boundary(after)),
   ],
   inlinePolicy,
   shortGrants,
@@ -80,7 +82,7 @@ const fields: Fields<Role> = {
     }),
   needsPolicies: toldElsewhere,
   needsIdentityProvider: toldElsewhere,
-  tags: without("tags"),
+  tags: without("owner or other tags"),
 };
 
 /** A role, and whose it is. */
@@ -91,39 +93,31 @@ interface Owned {
   whose: Phrase;
 }
 
-/** What becomes of the roles of a stack's workloads, pipelines and break-glass. */
-export function roleItems(before: Deployment, after: Deployment): Item[] {
-  const { both, added, gone } = pairs(rolesOf(before), rolesOf(after));
-  const again = gone.flatMap((old) => {
-    const made = added.find(({ role }) => role.arn === old.role.arn);
-    return made === undefined ? [] : [{ old, made }];
-  });
+/** What becomes of the roles of workloads, pipelines and break-glass of all stacks. */
+export function roleItems(before: readonly Deployment[], after: readonly Deployment[]): Item[] {
+  const { both, added, gone, again } = stackPairs(before, after, rolesOf, ({ role }) => role.arn);
   return [
     ...both.flatMap(({ before: { role: old }, after: { role, whose } }) =>
       changed(say`${whose}, role ${role.roleName}`, [role.account], compared(fields, old, role)),
     ),
-    ...again.map(({ old: { role: old }, made: { role, whose } }): Item => ({
+    ...again.map(({ before: { role: old }, after: { role, whose } }): Item => ({
       effect: "interrupts",
-      text: say`${whose}, role ${role.roleName}, is deleted and made anew under the same ARN: until then nothing can assume it, and whoever pins the old one no longer lets it in; \`formerly\` keeps it`,
+      text: say`${whose}, role ${role.roleName}, is deleted and made anew under the same ARN: until then nothing can assume it, and whoever pins the old one no longer lets it in; within a stack ${"formerly"} keeps it`,
       accounts: [role.account],
       details: compared(fields, old, role),
     })),
-    ...added
-      .filter((one) => !again.some(({ made }) => made === one))
-      .map(({ role, whose }): Item => ({
-        effect: "gains",
-        text: say`${whose} is new, with the role ${role.roleName}`,
-        accounts: [role.account],
-        details: compared(fields, nothingOf(role), role),
-      })),
-    ...gone
-      .filter((one) => !again.some(({ old }) => old === one))
-      .map(({ role, whose }): Item => ({
-        effect: "loses",
-        text: say`${whose} is removed, and the role ${role.roleName} deleted`,
-        accounts: [role.account],
-        details: [],
-      })),
+    ...added.map(({ role, whose }): Item => ({
+      effect: "gains",
+      text: say`${whose} is new, with the role ${role.roleName}`,
+      accounts: [role.account],
+      details: compared(fields, nothingOf(role), role),
+    })),
+    ...gone.map(({ role, whose }): Item => ({
+      effect: "loses",
+      text: say`${whose} is removed, and the role ${role.roleName} deleted`,
+      accounts: [role.account],
+      details: [],
+    })),
   ];
 }
 

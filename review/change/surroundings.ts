@@ -2,7 +2,7 @@ import type { Account, Deployment, IdentityProvider, PackSettings, PolicyExcepti
 import { say, word } from "../phrase.ts";
 import { documentChange, held } from "./documents.ts";
 import { type Fields, compared, members, toldElsewhere, value, without } from "./fields.ts";
-import { type Item, changed } from "./item.ts";
+import { type Detail, type Item, changed } from "./item.ts";
 import { leafChanges } from "./leaves.ts";
 import { pairs } from "./pairs.ts";
 
@@ -44,7 +44,7 @@ const providerFields: Fields<IdentityProvider> = {
   url: (before, after) => [value("address", "gains", before.url, after.url)],
   audiences: (before, after) =>
     members(before.audiences, after.audiences, { gained: "gains", lost: "loses", say: (one) => say`audience ${one}` }),
-  tags: without("tags"),
+  tags: without("owner or other tags"),
 };
 
 /** What becomes of the providers of tokens. */
@@ -74,7 +74,7 @@ export function baselineItems(before: Deployment, after: Deployment): Item[] {
   const floors = pairs(before.accountBaselines, after.accountBaselines);
   const text = word("the floor under the account (account-baseline)");
   return [
-    ...changed(word("how one would notice (audit)"), [], leafChanges(auditOf(before), auditOf(after), "weakens")),
+    ...changed(word("how one would notice (audit)"), [], auditChanges(before, after)),
     ...floors.both.flatMap(({ before: old, after: floor }) =>
       changed(text, [floor.account], leafChanges(old, floor, "weakens")),
     ),
@@ -93,10 +93,17 @@ export function baselineItems(before: Deployment, after: Deployment): Item[] {
   ];
 }
 
-/** Whom alarms reach is told with the alarms. */
-function auditOf({ audit, alarms }: Deployment): object {
-  if (audit?.alarms === undefined || alarms === undefined) return audit ?? {};
-  return { ...audit, alarms: { ...audit.alarms, emails: [] } };
+function auditChanges(before: Deployment, after: Deployment): Detail[] {
+  const { alarms: old, ...was } = before.audit ?? {};
+  const { alarms: now, ...is } = after.audit ?? {};
+  // Whom alarms reach is told with the alarms of break-glass.
+  const told = before.alarms !== undefined && after.alarms !== undefined;
+  const unlessTold = (alarms: typeof old) => (told && alarms !== undefined ? { ...alarms, emails: [] } : alarms);
+  const alarms = leafChanges(unlessTold(old), unlessTold(now), "weakens", ["alarms"]);
+  return [
+    ...leafChanges(was, is, "weakens"),
+    ...alarms.map((detail): Detail => (detail.sign === "+" ? { ...detail, effect: "none" } : detail)),
+  ];
 }
 
 /** What becomes of what the policy pack lets through. */

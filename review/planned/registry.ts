@@ -40,11 +40,13 @@ class Registry {
     const given = this.of(options.provider ?? options.providers?.[0])?.planned ?? parent?.provider;
     const props: Record<string, unknown> = {};
     const propertyDependencies: PlannedResource["propertyDependencies"] = {};
+    let sources = new Set<PlannedResource>();
     for (const [key, input] of Object.entries(inputs)) {
       if (input === undefined) continue;
-      const sources = new Set<PlannedResource>();
       props[key] = resolved(input, sources);
-      if (sources.size > 0) propertyDependencies[key] = [...sources];
+      if (sources.size === 0) continue;
+      propertyDependencies[key] = [...sources];
+      sources = new Set();
     }
     const needed = (options.dependsOn ?? []).flatMap((one) => resourcesOf(this.of(one)));
     const types = parent === undefined ? "" : `${qualifiedType(parent.planned)}$`;

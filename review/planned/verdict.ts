@@ -4,6 +4,8 @@ import { rules } from "../../policypack/rules.ts";
 import type { Told } from "../../policypack/speak.ts";
 import type { PlannedResource } from "./resource.ts";
 
+const none = {};
+
 /** What the engine calls, as far as the pack looks at what it is given. */
 interface Asked {
   name: string;
@@ -23,14 +25,19 @@ export function verdict(resources: readonly PlannedResource[], configuration: Pa
     said.push(levelOf(told.rule.name) === "advisory" ? { ...told, advisory: true } : told);
   };
   const policies = policiesOf(rules, () => today, hear).filter(({ name }) => levelOf(name) !== "disabled");
-  const asked = (policies as unknown as Asked[]).map((policy) => ({
-    policy,
-    getConfig: () => configuration[policy.name] ?? {},
-  }));
+  const asked = (policies as unknown as Asked[]).map((policy) => [policy, configuration[policy.name] ?? none] as const);
+  let config: object = none;
+  const getConfig = () => config;
   for (const resource of resources) {
-    const opts = { parent: resource.parent?.urn };
-    for (const { policy, getConfig } of asked) policy.validateResource({ ...resource, opts, getConfig });
+    const args = { ...resource, opts: { parent: resource.parent?.urn }, getConfig };
+    for (const [policy, own] of asked) {
+      config = own;
+      policy.validateResource(args);
+    }
   }
-  for (const { policy, getConfig } of asked) policy.validateStack?.({ resources, getConfig });
+  for (const [policy, own] of asked) {
+    config = own;
+    policy.validateStack?.({ resources, getConfig });
+  }
   return said;
 }

@@ -37,7 +37,7 @@ describe("The policy pack, packed as it is published, on somebody else's program
       "README.md",
       "actions.json",
       "index.cjs",
-      "managed-policies.json",
+      "managed-powers.json",
       "package.json",
     ]);
   });

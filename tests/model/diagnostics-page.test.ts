@@ -16,6 +16,19 @@ describe("the list of diagnostics", () => {
     assert.deepEqual(codes.sort(), Object.keys(diagnostics).sort());
   });
 
+  it("names sections that the guide has", () => {
+    const guide = readFileSync(join(import.meta.dirname, "..", "..", "docs", "editing-access.md"), "utf8");
+    const anchors = [...guide.matchAll(/^#+ (.+)$/gmu)].map(([, title = ""]) =>
+      title
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-"),
+    );
+    const named = Object.values<Definition>(diagnostics).flatMap((one) => one.guide ?? []);
+    assert.ok(named.length > 0);
+    for (const anchor of named) assert.ok(anchors.includes(anchor), anchor);
+  });
+
   for (const [code, one] of Object.entries<Definition>(diagnostics)) {
     it(`explains ${code} in sentences`, () => {
       assert.match(code, /^[a-z]+(-[a-z]+)*$/u);

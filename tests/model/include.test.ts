@@ -32,11 +32,11 @@ describe("included files", () => {
     spoil("prod.yaml", "[base.yaml]", "[base.yaml, prod/one.yaml]");
     writeFileSync(
       join(directory, "config/prod/one.yaml"),
-      "include: [two.yaml, ../base.yaml]\ngroups:\n  One: { synced-from: Okta, display-name: one }\n",
+      "include: [two.yaml, ../base.yaml]\ngroups:\n  One: { synced-from: Okta, display-name: one, owner: Two }\n",
     );
     writeFileSync(
       join(directory, "config/prod/two.yaml"),
-      "groups:\n  Two: { synced-from: Okta, display-name: two }\n",
+      "groups:\n  Two: { synced-from: Okta, display-name: two, owner: One }\n",
     );
     const { stack, diagnostics, place } = load(join(directory, "config", "prod.yaml"), { today });
     assert.deepEqual(diagnostics, []);

@@ -44,7 +44,7 @@ describe("the report", () => {
     2 |   y: z
       |   ^
   Write \`e\`.
-  The key is misspelt or stands in the wrong place; it would have no effect.
+  The word before the colon is misspelt or stands in the wrong place; it would have no effect.
   docs/diagnostics.md#unknown-key
 
 b:3:3: error: \`c\` is unknown here.

@@ -14,6 +14,7 @@ import { hostileNames, steering } from "./hostile-names.ts";
 import { runnerCommands } from "./runner-commands.ts";
 
 const both = checked([oneError, oneWarning]);
+const guide = "docs/editing-access.md#give-a-team-access-to-an-account";
 const github = "https://github.com/securecart/access/blob/HEAD/";
 
 describe("a check as text", () => {
@@ -54,7 +55,8 @@ describe("a check as JSON", () => {
           column: 18,
           length: 8,
           path: "access.Developers.Production[0]",
-          more: "docs/diagnostics.md#unknown-permission-set",
+          rule: null,
+          more: ["docs/diagnostics.md#unknown-permission-set", guide],
         },
         {
           severity: "warning",
@@ -67,7 +69,8 @@ describe("a check as JSON", () => {
           column: 1,
           length: 0,
           path: "",
-          more: "docs/diagnostics.md#file-unused",
+          rule: null,
+          more: ["docs/diagnostics.md#file-unused"],
         },
       ],
     });
@@ -94,7 +97,7 @@ describe("a check as annotations", () => {
           endColumn: "26",
           title: "A permission set that does not exist",
         },
-        data: `There is no permission set \`Develper\`.\nDid you mean \`Developer\`?\n${github}docs/diagnostics.md#unknown-permission-set`,
+        data: `There is no permission set \`Develper\`.\nDid you mean \`Developer\`?\n${github}docs/diagnostics.md#unknown-permission-set\n${github}${guide}`,
       },
       {
         name: "warning",

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { managedPolicyNames, managedPoliciesSource } from "../../../iam/catalogue/managed-policies.ts";
-import { managedVerdict, managedVerdictsSource } from "../../../iam/catalogue/managed-verdicts.ts";
+import { managedPowerTable } from "../../../iam/catalogue/managed-power-table.ts";
+import { managedPowers } from "../../../iam/catalogue/managed-powers.ts";
+import { changesSomething, managedVerdict, managedVerdictsSource } from "../../../iam/catalogue/managed-verdicts.ts";
 import { managedVerdicts } from "../../../iam/catalogue/managed-verdict-table.ts";
 
 describe("verdicts about AWS managed policies (S11)", () => {
@@ -31,6 +33,19 @@ describe("verdicts about AWS managed policies (S11)", () => {
       assert.equal(managedVerdict(name, "workloads"), workloads);
     });
 
+  it("say which policies change nothing", () => {
+    for (const name of [
+      "SecurityAudit",
+      "ViewOnlyAccess",
+      "AWSBillingReadOnlyAccess",
+      "AWSDenyAll",
+      "PolicyOfTomorrow",
+    ])
+      assert.equal(changesSomething(name), false, name);
+    for (const name of ["PowerUserAccess", "Billing", "AWSLambdaBasicExecutionRole"])
+      assert.equal(changesSomething(name), true, name);
+  });
+
   it("are of the date of the documents, and of all of them", () => {
     assert.deepEqual(managedVerdictsSource(), managedPoliciesSource());
     for (const name of managedPolicyNames()) assert.notEqual(managedVerdict(name, "people"), "unknown", name);
@@ -39,10 +54,13 @@ describe("verdicts about AWS managed policies (S11)", () => {
   it("are computed from the documents: a sample", function () {
     this.timeout(60_000);
     const sample = managedPolicyNames().filter((name, at) => at % 40 === 0 || cases.some(([known]) => known === name));
-    const { people, workloads } = managedVerdicts(sample);
+    const { people, workloads, readOnly } = managedVerdicts(sample);
     for (const name of sample) {
       assert.equal(managedVerdict(name, "people"), people[name] ?? "fine", name);
       assert.equal(managedVerdict(name, "workloads"), people[name] ?? workloads[name] ?? "fine", name);
+      assert.equal(changesSomething(name), !readOnly.split(" ").includes(name), name);
     }
+    const { entries } = managedPowerTable(sample);
+    for (const name of sample) assert.deepEqual(managedPowers(name)?.document, entries[name]?.[2], name);
   });
 });
