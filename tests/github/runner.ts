@@ -50,7 +50,7 @@ export class Runner {
     const workspace = join(directory, "work");
     mkdirSync(workspace, { recursive: true });
     const run: Run = { result: "success", outputs: {}, log: "", summary: "", workspace };
-    const job_ = new Machine(run, directory, origin, {
+    const machine = new Machine(run, directory, origin, {
       ...environment,
       CI: "true",
       GITHUB_ACTIONS: "true",
@@ -62,9 +62,9 @@ export class Runner {
       GITHUB_WORKSPACE: workspace,
       PATH: [shims(this.folder), environment["PATH"]].join(delimiter),
     });
-    await job_.steps(job.steps, contexts);
+    await machine.steps(job.steps, contexts);
     for (const [key, value] of Object.entries(job.outputs ?? {})) {
-      run.outputs[key] = filledIn(value, { ...contexts, steps: job_.known });
+      run.outputs[key] = filledIn(value, { ...contexts, steps: machine.known });
     }
     run.summary = existsSync(join(directory, "summary")) ? readFileSync(join(directory, "summary"), "utf8") : "";
     return run;
