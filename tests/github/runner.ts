@@ -36,17 +36,18 @@ export interface Surroundings {
   environment: NodeJS.ProcessEnv;
 }
 
-/** Stands for a machine of GitHub's: one folder for each run, all removed at the end. */
+/** Stands for a machine of GitHub's, which every run finds empty. */
 export class Runner {
   private readonly folder = mkdtempSync(join(tmpdir(), "runner-"));
-  private runs = 0;
 
   /** Runs the steps of a job, whatever its own `if` says. Actions of others are known by what they do to the workspace. */
   async run(file: string, name: string, { origin, contexts, environment }: Surroundings): Promise<Run> {
     const workflow = workflows.find((one) => one.file === file);
     const job = workflow?.jobs[name];
     assert.ok(job?.steps, `${file}.yml has the job ${name} with steps`);
-    const directory = join(this.folder, `${(this.runs += 1)}`);
+    // Always the same: what Node.js has compiled is known again by its path.
+    const directory = join(this.folder, "run");
+    rmSync(directory, { recursive: true, force: true });
     const workspace = join(directory, "work");
     mkdirSync(workspace, { recursive: true });
     const run: Run = { result: "success", outputs: {}, log: "", summary: "", workspace };
