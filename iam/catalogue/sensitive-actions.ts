@@ -144,6 +144,9 @@ export const exposes = new Set([
  * Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
  * https://docs.aws.amazon.com/eks/latest/userguide/cni-iam-role.html,
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html,
+ * https://docs.aws.amazon.com/prometheus/latest/userguide/set-up-irsa.html,
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/olap-writing-lambda.html,
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/CloudWatchAgentServerPolicy.html and
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSSMManagedInstanceCore.html
  */
@@ -156,6 +159,9 @@ export const usuallyOnStar = new Set([
   ...list("ecs", "RegisterTaskDefinition"),
   ...list("ec2", "CreateNetworkInterface DeleteNetworkInterface AssignPrivateIpAddresses UnassignPrivateIpAddresses"),
   ...list("ec2", "AssignIpv6Addresses UnassignIpv6Addresses"),
+  ...list("ecr", "BatchImportUpstreamImage"),
+  ...list("aps", "RemoteWrite"),
+  ...list("s3-object-lambda", "WriteGetObjectResponse"),
 ]);
 
 /** Services that decide who may do what: all that they can write is power over access. */

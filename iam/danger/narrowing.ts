@@ -18,6 +18,8 @@ export function narrows(condition: readonly ConditionTest[], action: string): bo
     if (key.startsWith(`${service}:resourcetag/`)) return true;
     if (key.startsWith("aws:") || !key.includes(":")) return false;
     if (tellsNothing.test(key)) return false;
+    // `*.amazonaws.com` is every service.
+    if (key === "kms:viaservice" && wildcards && values.some((value) => /^[*?]/.test(value))) return false;
     return keysOf(action).some((known) => known === key || (/[:/]$/.test(known) && key.startsWith(known)));
   });
 }

@@ -14,7 +14,7 @@ const principals = (description: string) =>
         Federated: oneOrMore("Identity providers.", "cognito-identity.amazonaws.com").exactOptional(),
         CanonicalUser: oneOrMore(
           "Accounts, by their canonical user id in S3.",
-          "79a59df900b949e55d96a1e698fbaced",
+          "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be",
         ).exactOptional(),
       }),
     ])

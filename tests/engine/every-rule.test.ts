@@ -8,6 +8,7 @@ import { type AnyProgram, anyProgram } from "./any-program.ts";
 const version = "7.48.0";
 const everything = { Effect: "Allow", Action: "*", Resource: "*" };
 const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+const anybody = document({ Effect: "Allow", Principal: "*", Action: "sts:AssumeRole" });
 const administrator = "arn:aws:iam::aws:policy/AdministratorAccess";
 
 /** Of each rule its example in the README, under names and ids of its own: the examples share permission sets. */
@@ -37,7 +38,7 @@ const partlyKnown: Given[] = [
     name: "trust",
     props: {
       description: "${later}",
-      assumeRolePolicy: document({ Effect: "Allow", Principal: "*", Action: "sts:AssumeRole" }),
+      assumeRolePolicy: anybody,
     },
   },
   {
@@ -47,6 +48,13 @@ const partlyKnown: Given[] = [
   },
   { type: "aws:iam/userLoginProfile:UserLoginProfile", name: "password", props: { user: "${later}" } },
   { type: "aws:iam/accessKey:AccessKey", name: "key", props: { user: "${later}" } },
+];
+
+/** What version 6 of the AWS provider calls otherwise. */
+const ofVersion6: Given[] = [
+  { type: "aws:s3/bucketV2:BucketV2", name: "bucket", props: { acl: "public-read" } },
+  { type: "aws:s3/bucketAclV2:BucketAclV2", name: "acl", props: { bucket: "shop", acl: "public-read-write" } },
+  { type: "aws:iam/role:Role", name: "role", props: { assumeRolePolicy: anybody, managedPolicyArns: [administrator] } },
 ];
 
 /** Rule and resource of each mandatory violation. */
@@ -97,6 +105,16 @@ describe("Every rule of the pack on the real engine", function () {
     const preview = await on.run("preview", { version, resources: examples("good") }, exampleConfiguration);
     assert.deepEqual(preview.policyViolations, []);
     assert.equal(preview.exitCode, 0, preview.stdout);
+  });
+
+  it("blocks what version 6 of the AWS provider calls otherwise", async () => {
+    const preview = await on.run("preview", { version: "6.83.4", resources: ofVersion6 }, {});
+    assert.deepEqual([...refused(preview)].sort(), [
+      "admin-managed: role",
+      "public-resource: acl",
+      "public-resource: bucket",
+      "trust-public: role",
+    ]);
   });
 
   for (const [what, type, props] of [

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { holds } from "../../iam/condition.ts";
 import { Context } from "../../iam/context.ts";
+import { unknownText } from "../../iam/document.ts";
 import { guarantees } from "../../iam/guarantee.ts";
 import { identification, type Identification } from "../../iam/identification.ts";
 import { matches } from "../../iam/match.ts";
@@ -45,7 +46,12 @@ const cases: Case[] = [
   [{ StringLike: { "aws:SourceAccount": "1111*" } }, "nobody", "names-nobody"],
   [{ ArnLike: { "aws:SourceArn": `arn:aws:sns:*:${own}:*` } }, "caller"],
   [{ ArnLike: { "aws:SourceArn": "arn:aws:s3:::shop-images" } }, "caller"],
+  [{ ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:shop-images" } }, "caller"],
   [{ ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" } }, "nobody", "names-nobody"],
+  [{ ArnLike: { "aws:SourceArn": "arn:aws:s3:::shop-*" } }, "nobody", "names-nobody"],
+  [{ StringLike: { "aws:SourceArn": `arn:aws:cloudtrail:*:${own}:trail/*` } }, "caller"],
+  [{ StringLike: { "aws:SourceArn": `arn:aws:*:${own}:trail/*` } }, "nobody", "names-nobody"],
+  [{ StringEquals: { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy" } }, "nobody", "names-nobody"],
   [{ ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:orders" } }, "nobody", "names-nobody"],
   [{ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy" } }, "nobody", "names-nobody"],
   [{ ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${own}:role/*` } }, "caller"],
@@ -67,6 +73,9 @@ const cases: Case[] = [
   [{ StringEquals: { "aws:SourceVpce": "vpce-1a2b3c4d" } }, "network"],
   [{ StringLike: { "aws:SourceVpce": "vpce-*" } }, "nobody", "names-nobody"],
   [{ StringEquals: { "aws:SourceVpc": "vpc-1a2b3c4d" } }, "network"],
+  [{ StringEquals: { "aws:VpceOrgID": "o-a1b2c3d4e5" } }, "network"],
+  [{ StringEquals: { "aws:VpceAccount": own } }, "network"],
+  [{ IpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } }, "nobody", "chosen"],
   [{ IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }, "network"],
   [{ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }, "nobody", "names-nobody"],
   [{ IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }, "nobody", "names-nobody"],
@@ -81,6 +90,12 @@ const cases: Case[] = [
   [{ StringEquals: { "aws:PrincipalOrgID": "${aws:PrincipalOrgID}" } }, "nobody", "any-value"],
   [{ StringLike: { "aws:PrincipalOrgID": "${AWS:principalorgid, 'o-a1b2c3d4e5'}*" } }, "nobody", "any-value"],
   [{ StringEquals: { "aws:PrincipalOrgID": "${aws:PrincipalTag/org}" } }, "nobody", "names-nobody"],
+  [{ StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } }, "caller"],
+  [{ StringEquals: { "aws:PrincipalAccount": "${aws:ResourceAccount}" } }, "caller"],
+  [{ StringEquals: { "aws:PrincipalAccount": "${aws:ResourceOrgID}" } }, "nobody", "names-nobody"],
+  [{ StringEquals: { "aws:PrincipalOrgID": unknownText } }, "caller"],
+  [{ StringEquals: { [unknownText]: unknownText } }, "caller"],
+  [{ StringEqualsIfExists: { "aws:PrincipalOrgID": unknownText } }, "nobody", "if-exists"],
   [{ StringEquals: { "sts:ExternalId": "abc", "aws:PrincipalAccount": own } }, "caller", "chosen"],
   [{ IpAddress: { "aws:SourceIp": "203.0.113.0/24" }, StringEquals: { "kms:CallerAccount": own } }, "caller"],
 ];

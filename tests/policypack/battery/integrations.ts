@@ -238,4 +238,9 @@ export const integrations: Record<string, unknown> = {
     "autoscaling:DescribeAutoScalingInstances",
   ]),
   "GovCloud uploader": allow("s3:PutObject", "arn:aws-us-gov:s3:::shop-uploads/*"),
+  "Prometheus, Object Lambda and the pull-through cache, as AWS's guides have them": [
+    allow(words("aps", "RemoteWrite GetSeries GetLabels GetMetricMetadata")),
+    allow("s3-object-lambda:WriteGetObjectResponse"),
+    allow(words("ecr", "GetAuthorizationToken BatchImportUpstreamImage BatchGetImage GetDownloadUrlForLayer")),
+  ],
 };

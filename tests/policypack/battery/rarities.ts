@@ -131,4 +131,8 @@ export const rarities: unknown[] = [
   allow(["ssm:GetParameterHistory", "ssm:GetParameters"], "arn:aws:ssm:eu-central-1:*:*"),
   allow("rds-data:ExecuteStatement"),
   allow("acm:ExportCertificate"),
+  allow(["kms:Decrypt", "kms:DescribeKey"], "*", { StringLike: { "kms:ViaService": "*.amazonaws.com" } }),
+  [allow("logs:PutLogEvents", "arn:aws:logs:*:*:*"), allow(["ec2:DescribeInstances", "ec2:TerminateInstances"])],
+  [allow(["ecs:*", "ecr:*"]), allow("iam:PassRole", `arn:aws:iam::${account}:role/ecs-*`)],
+  allow("ssm:*", `arn:aws:ssm:eu-central-1:${account}:parameter/*`),
 ];
