@@ -80,6 +80,8 @@ const kinds: KeyKind[] = [
   },
   { by: "network", keys: ["aws:vpceorgid"], names: (value) => isId(value, "o-") || isOwn(value, "aws:resourceorgid") },
   { by: "network", keys: ["aws:vpceorgpaths"], names: isOrgPath },
+  // Whoever subscribes, what is published goes to a queue or a function that is named.
+  { by: "network", keys: ["sns:endpoint"], names: (value) => /:(sqs|lambda):/.test(value) && isNarrowArn(value) },
   { by: "network", keys: ["aws:sourceip"], names: (value, { parsed }) => parsed.family === "ip" && isNarrow(value) },
 ];
 

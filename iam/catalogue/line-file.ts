@@ -66,7 +66,8 @@ function readIndex(path: string): { starts: Record<string, number>; end: number 
 }
 
 function readMember(line: Buffer): Record<string, unknown> {
-  return JSON.parse(`{${line.toString().replace(/,?\n$/, "")}}`) as Record<string, unknown>;
+  const text = line.toString();
+  return JSON.parse(`{${text.slice(0, text.endsWith(",\n") ? -2 : -1)}}`) as Record<string, unknown>;
 }
 
 /** A line with its end. */

@@ -128,7 +128,7 @@ function checkConditions(stack: Stack, entry: AccessEntry, path: Path): void {
     });
   }
   checkEnding(stack, entry.until, [...path, "until"], {
-    after: "nobody has it any more",
+    after: "nobody has this access any more",
     fix: "Write a later day if it is still needed; else let it end.",
   });
 }
