@@ -36,7 +36,7 @@ describe("what the workflows presuppose", () => {
   });
 
   it("previews code as it previews configuration", () => {
-    const { jobs } = workflows.find(({ file }) => file === "pull-request") ?? { jobs: {} };
+    const { jobs } = workflows.find(({ file }) => file === "pull-request")!;
     const [preview, code] = ["preview", "preview-code"].map((name) => jobs[name]?.steps?.at(-1));
     assert.equal(preview?.name, "Preview");
     assert.deepEqual(code, preview);
