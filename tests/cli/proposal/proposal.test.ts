@@ -10,7 +10,8 @@ import { type Change, Clone } from "./clone.ts";
 const entry = join(repository, "cli/proposal.ts");
 const link = (content: string): Change => ({ mode: "120000", content });
 
-describe("a proposal", () => {
+describe("a proposal", function () {
+  this.timeout(60_000);
   let clone: Clone;
   const at = (path: string): string => join(clone.folder, path);
   const command = (...args: string[]) => {
