@@ -10,8 +10,8 @@ const { setFlagsFromString } = require("node:v8");
 const [command] = argv.splice(2, 1);
 const cache = join(__dirname, "..", ".cache");
 const bundle = join(cache, "bundle", `${command}.cjs`);
-// V8's first optimizing compiler: a command is over before what it makes pays for itself; the second stays.
-setFlagsFromString("--no-maglev");
+// Garbage is collected in small steps beside the work, of which each costs: a command is over before one whole sweep is due.
+setFlagsFromString("--no-incremental-marking");
 enableCompileCache(join(cache, "compile"));
 if (isFresh(bundle)) require(bundle);
 else start();

@@ -5,6 +5,8 @@ import { known } from "./known.ts";
 export interface Resource {
   /** Pulumi's type token, such as `aws:iam/user:User`: the same in every language. */
   type: string;
+  /** The type token that the program has, where it is another provider's. */
+  token?: string;
   /** The logical name. */
   name: string;
   urn: string;
