@@ -11,8 +11,9 @@ import { dirname } from "node:path";
 import { inspect, parseArgs } from "node:util";
 import { nearest } from "../iam/nearest.ts";
 import { printableLines } from "../iam/printable.ts";
+import type { Diagnostic } from "../model/diagnostics.ts";
 import { type Plan, plan } from "../model/plan.ts";
-import { bySeverity, hasErrors } from "../model/report.ts";
+import { bySeverity } from "../model/report.ts";
 import { type CheckFormat, checkFormats } from "../review/check-formats.ts";
 import { type CheckReport, isDeployable } from "../review/check-report.ts";
 import { packDiagnostics } from "../review/planned/diagnostics.ts";
@@ -80,10 +81,14 @@ async function check({ stack, revision }: Omit<Options, "format">): Promise<Chec
     files,
     stack,
     diagnostics: told,
-    errorsElsewhere: all.filter((one) => hasErrors([one]) && !told.includes(one)).length,
+    errorsElsewhere: errorsIn(all) - errorsIn(told),
     texts: new Map(plans.flatMap(({ texts }) => [...texts])),
     home: repositoryAddress(process.env),
   };
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
 /** One plan judges every stack of its directory. */
