@@ -123,7 +123,7 @@ function checkConditions(stack: Stack, entry: AccessEntry, path: Path): void {
   }
   if (isExpired(entry, stack.today)) {
     stack.findings.add("access-expired", [...path, "until"], {
-      message: `It ended on ${entry.until}: nobody has it any more.`,
+      message: `It ended on ${entry.until}: the next update takes it away, unless one has.`,
       fix: "Delete the entry, or write a later day.",
     });
   }

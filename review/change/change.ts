@@ -137,5 +137,10 @@ function united(items: readonly Item[]): Item[] {
   return [...known.values()];
 }
 
-const ordered = (items: readonly Item[]): Item[] =>
-  effects.flatMap((effect) => items.filter((item) => item.effect === effect));
+/** Worst first; of what gives more, first what gives power over permissions. */
+function ordered(items: readonly Item[]): Item[] {
+  const weight = ({ details }: Item): number => (details.some(({ powerful }) => powerful) ? 0 : 1);
+  return effects.flatMap((effect) =>
+    items.filter((item) => item.effect === effect).sort((a, b) => weight(a) - weight(b)),
+  );
+}
