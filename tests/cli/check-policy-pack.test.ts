@@ -25,7 +25,7 @@ describe("the check of an edit that gives too much", function () {
         });
         assert.equal(status, 1, stderr);
         assert.match(stdout, /^config\/prod\.yaml:\d+:3: error: Whoever holds this policy may do everything/mu);
-        assert.match(stdout, /The rule admin refuses it .*"ReadOnly\/permissions"/u);
+        assert.match(stdout, /The rule admin refuses it: .*"ReadOnly\/permissions"/u);
       } finally {
         copy.remove();
         rmSync(folder, { recursive: true });
