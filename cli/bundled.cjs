@@ -5,10 +5,13 @@ const { readFileSync, statSync } = require("node:fs");
 const { enableCompileCache } = require("node:module");
 const { join } = require("node:path");
 const { argv } = require("node:process");
+const { setFlagsFromString } = require("node:v8");
 
 const [command] = argv.splice(2, 1);
 const cache = join(__dirname, "..", ".cache");
 const bundle = join(cache, "bundle", `${command}.cjs`);
+// Garbage is collected in small steps beside the work, of which each costs: a command is over before one whole sweep is due.
+setFlagsFromString("--no-incremental-marking");
 enableCompileCache(join(cache, "compile"));
 if (isFresh(bundle)) require(bundle);
 else start();

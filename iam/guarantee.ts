@@ -38,9 +38,10 @@ export function guaranteeOf(test: ConditionTest, condition: readonly ConditionTe
 
 /**
  * Keys that every request of their one action carries, whose own page tells to test them by `ForAllValues`.
- * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html
+ * Sources: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html and
+ * https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
  */
-const alwaysThere = /^route53:changeresourcerecordsets/;
+const alwaysThere = /^(route53:changeresourcerecordsets|ses:recipients$)/;
 
 /** Everything that a condition guarantees; each test has to hold, so that each guarantee does. */
 export function guarantees(condition: readonly ConditionTest[]): Guarantee[] {

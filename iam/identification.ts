@@ -68,8 +68,13 @@ const kinds: KeyKind[] = [
     keys: ["aws:principalarn", "aws:sourcearn", "aws:federatedprovider", "s3:dataaccesspointarn"],
     names: namesArn,
   },
-  // The unique id of a user or role, which nobody chooses; what follows it is the session's name.
-  { by: "caller", keys: ["aws:userid"], names: (value) => /^A(ID|RO)A[A-Z0-9]{12,}(:|$)/.test(value) },
+  // The unique id of a user or role, which nobody chooses; what follows it is the session's name. The root user's is its
+  // account.
+  {
+    by: "caller",
+    keys: ["aws:userid"],
+    names: (value) => /^A(ID|RO)A[A-Z0-9]{12,}(:|$)/.test(value) || isAccount(value),
+  },
   { by: "network", keys: ["aws:sourcevpc"], names: (value) => isId(value, "vpc-") },
   { by: "network", keys: ["aws:sourcevpce"], names: (value) => isId(value, "vpce-") },
   { by: "network", keys: ["aws:sourcevpcarn"], names: namesArn },
@@ -80,6 +85,8 @@ const kinds: KeyKind[] = [
   },
   { by: "network", keys: ["aws:vpceorgid"], names: (value) => isId(value, "o-") || isOwn(value, "aws:resourceorgid") },
   { by: "network", keys: ["aws:vpceorgpaths"], names: isOrgPath },
+  // Whoever subscribes, what is published goes to a queue or a function that is named.
+  { by: "network", keys: ["sns:endpoint"], names: (value) => /:(sqs|lambda):/.test(value) && isNarrowArn(value) },
   { by: "network", keys: ["aws:sourceip"], names: (value, { parsed }) => parsed.family === "ip" && isNarrow(value) },
 ];
 

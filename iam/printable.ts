@@ -1,4 +1,5 @@
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+/** Characters that steer a terminal, break a line, or cannot be seen. */
+export const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** What GitHub's runner takes for a command: `##[` anywhere in a line, `::` at the beginning of one. */
 const runnerCommand = /(?<=##)\[|(?<=^\s*):(?=:)/gu;

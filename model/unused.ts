@@ -15,7 +15,7 @@ export function checkUnused(stacks: readonly Stack[]): void {
       const path = ["groups", name];
       if (stacks.some((other) => isSame(stack, other, path) && groupsOf(other).has(name))) continue;
       findings.add("group-unused", path, {
-        message: `"${name}" has no access: no line of \`access\` names it, and no \`owner\`.`,
+        message: `"${name}" has no access: no line of \`access\` and no \`owner\` names it.`,
         fix: "Give it access, or delete it.",
       });
     }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -20,6 +20,8 @@ await build({
   define: { "import.meta.dirname": "__dirname" },
 });
 
+// What an earlier build has left would be published too.
+rmSync(here("dist/data"), { recursive: true, force: true });
 mkdirSync(here("dist/data"), { recursive: true });
 for (const file of ["actions.json", "managed-powers.json"])
   cpSync(here(`../iam/catalogue/data/${file}`), here(`dist/data/${file}`));

@@ -1,5 +1,5 @@
 import type { DocumentKind } from "../iam/finding.ts";
-import { unknown, unknownPlaces } from "./known.ts";
+import { readInPart, unknown, unknownPlaces } from "./known.ts";
 import { readable } from "./partial-document.ts";
 
 /** A policy document within a resource. */
@@ -114,8 +114,9 @@ export function documentsOf(type: string, props: Readonly<Record<string, unknown
   });
 }
 
-function placed(kind: PlacedDocument["kind"], property: string, value: unknown): PlacedDocument[] {
-  if (value === undefined || value === null || value === "") return [];
+function placed(kind: PlacedDocument["kind"], property: string, written: unknown): PlacedDocument[] {
+  if (written === undefined || written === null || written === "") return [];
+  const value = typeof written === "string" ? readInPart(written) : written;
   const missing = unknownPlaces(value, property);
   return [{ property, kind, document: missing.length > 0 ? readable(value, kind) : value, missing }];
 }

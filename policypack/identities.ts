@@ -28,6 +28,8 @@ export interface Identity {
   pieces: Piece[];
   /** The customer managed policies attached to it, as patterns of their ARNs, as far as they are known. */
   attached: string[];
+  /** Whether it has a managed policy whose document stands in another program, or is not known yet. */
+  unseen: boolean;
 }
 
 const role = "aws:iam/role:Role";
@@ -59,9 +61,10 @@ function gathered(stack: readonly ConnectedResource[]): Identity[] {
         ? [{ key: giver.urn, name: giver.name }]
         : Object.entries(to).flatMap(([property, kind]) => holdersOf(giver, property, kind, targets));
     for (const { key, name } of holders) {
-      const identity = identities.get(key) ?? { key, name, pieces: [], attached: [] };
+      const identity = identities.get(key) ?? { key, name, pieces: [], attached: [], unseen: false };
       identity.pieces.push(...pieces);
       identity.attached.push(...managed.flatMap((property) => arnsOf(giver, property, policies)));
+      identity.unseen ||= managed.some((property) => isUnseen(giver, property, policies));
       identities.set(key, identity);
     }
   }
@@ -156,6 +159,13 @@ function ownOf(giver: ConnectedResource, property: string, policies: readonly Co
   const made = new Set((giver.sources[property] ?? []).map(({ urn }) => urn));
   const value = giver.props[property];
   return policies.filter((policy) => made.has(policy.urn) || isNamed(value, policy.props));
+}
+
+function isUnseen(giver: ConnectedResource, property: string, policies: readonly ConnectedResource[]): boolean {
+  const value = giver.props[property] ?? [];
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const others = list.filter((item) => typeof item !== "string" || !/^arn:[^:]+:iam::aws:policy\//.test(item));
+  return others.length > ownOf(giver, property, policies).filter(({ props }) => props["policy"] !== unknown).length;
 }
 
 function arnsOf(giver: ConnectedResource, property: string, policies: readonly ConnectedResource[]): string[] {

@@ -37,7 +37,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
     ["gl(?:sa_[A-Za-z0-9]{32}_[0-9a-f]{8}|c_eyJ[A-Za-z0-9+/=]{30,})", "Grafana"],
     ["gl(?:cbt|ptt|rt|dt|soat|ft|imt|agent|oas)-[A-Za-z0-9_.-]{20,}", "GitLab"],
     ["NRAK-[A-Z0-9]{27}", "New Relic"],
-    ["key-[0-9a-f]{32}", "Mailgun"],
+    ["(?<![-_])key-[0-9a-f]{32}", "Mailgun"],
     ["lin_api_[A-Za-z0-9]{40}", "Linear"],
     ["PMAK-[0-9a-f]{24}-[0-9a-f]{34}", "Postman"],
     ["AT(?:ATT3|CTT3)[A-Za-z0-9_=-]{60,}", "Atlassian"],

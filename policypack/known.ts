@@ -39,3 +39,17 @@ export function unknownPlaces(value: unknown, place = ""): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => unknownPlaces(item, place === "" ? key : `${place}.${key}`));
 }
+
+const sentinel = new RegExp([...sentinels].map(String).join("|"));
+
+/** A JSON text into which a program has written what is not known, as data with {@link unknown} in it; any other as it is. */
+export function readInPart(text: string): unknown {
+  if (!sentinel.test(text)) return text;
+  try {
+    return JSON.parse(text, (_, value: unknown) =>
+      typeof value === "string" && sentinel.test(value) ? unknown : value,
+    );
+  } catch {
+    return unknown;
+  }
+}

@@ -21,7 +21,7 @@ export function messageOf(
   today: Date,
 ): string {
   const where = [
-    resource && `${resource.type} "${resource.name}"`,
+    resource && `${resource.token ?? resource.type} "${resource.name}"`,
     violation.where,
     configPath !== undefined && `made for \`${configPath}\` of the configuration`,
   ].filter((part) => part !== undefined && part !== false);

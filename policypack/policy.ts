@@ -1,5 +1,6 @@
 import type { Policies, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { printableLines } from "../iam/printable.ts";
+import { isNative, viewsOf } from "./aws-native.ts";
 import { exceptionsSchema } from "./exception.ts";
 import { type Ledger, configure, configuredExceptions, emptyLedger, enter, forget, isNew, keyOf } from "./ledger.ts";
 import { schemas } from "./parameter.ts";
@@ -39,11 +40,12 @@ type Validations = Pick<ResourceValidationPolicy, "validateResource"> & Partial<
 function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast: boolean, tell: Tell): Validations {
   const { check, checkStack, references } = rule;
   const types = new Set(rule.types);
+  const isJudged = ({ type, token }: Resource): boolean => types.has(type) || (types.has("*") && token === undefined);
   const speaker = (hear: Speaker["tell"]): Speaker => ({ rule, ledger, tell: hear, today: context().pack.today });
   return {
     validateResource: (args, report) => {
       configure(ledger, rule, args.getConfig());
-      const judges = check !== undefined && (types.has("*") || types.has(args.type));
+      const judges = check !== undefined && (types.has("*") || types.has(args.type) || isNative(args.type));
       const entering = isNew(ledger, args.urn, rule.name);
       if (!judges && !entering) return;
       const resource = !entering && ledger.current?.urn === args.urn ? ledger.current : resourceOf(args);
@@ -52,7 +54,8 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast:
       if (entering) enter(ledger, resource, args.opts.parent, rule.name);
       if (!judges) return;
       forget(ledger, rule.name, resource.urn);
-      const findings = findingsOf(resource, () => check(resource, context()));
+      const judged = [resource, ...viewsOf(resource)].filter(isJudged);
+      const findings = judged.flatMap((one) => findingsOf(one, () => check(one, context())));
       if (findings.length === 0) return;
       const hear = (told: Told): void => {
         tell(told, report, undefined);
@@ -62,10 +65,10 @@ function validations(rule: Rule, ledger: Ledger, context: () => Context, isLast:
     ...((checkStack !== undefined || references !== undefined) && {
       validateStack: (args, report) => {
         configure(ledger, rule, args.getConfig());
-        const stack = (ledger.stack ??= connectedResources(args.resources));
+        const stack = (ledger.stack ??= connectedResources(args.resources).flatMap((one) => [one, ...viewsOf(one)]));
         // What a reference does not tell yet is told by what it refers to.
-        const late =
-          ledger.notKnown.size === 0 ? [] : stack.filter(({ urn }) => ledger.notKnown.has(keyOf(rule.name, urn)));
+        const isLate = (one: Resource): boolean => isJudged(one) && ledger.notKnown.has(keyOf(rule.name, one.urn));
+        const late = ledger.notKnown.size === 0 ? [] : stack.filter(isLate);
         const findings: Finding[] = late.flatMap((resource) =>
           findingsOf(resource, () => check?.(followed(resource, references ?? []), context()) ?? []).flatMap(
             (finding) => ("who" in finding ? [{ ...finding, resource: finding.resource ?? resource }] : []),

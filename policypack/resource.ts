@@ -5,6 +5,8 @@ import { known } from "./known.ts";
 export interface Resource {
   /** Pulumi's type token, such as `aws:iam/user:User`: the same in every language. */
   type: string;
+  /** The type token that the program has, where it is another provider's. */
+  token?: string;
   /** The logical name. */
   name: string;
   urn: string;
@@ -34,25 +36,30 @@ export function resourceOf(args: ResourceValidationArgs | PolicyResource): Resou
 /** All resources of a stack, each with what it is connected to. */
 export function connectedResources(resources: readonly PolicyResource[]): ConnectedResource[] {
   const plain = new Map(resources.map((resource) => [resource.urn, resourceOf(resource)]));
-  return resources.map((resource) => ({
-    ...(plain.get(resource.urn) ?? resourceOf(resource)),
-    needs: () => needsOf(resource),
-    sources: Object.fromEntries(
-      Object.entries(resource.propertyDependencies).map(([property, sources]) => [
-        property,
-        sources.flatMap(({ urn }) => plain.get(urn) ?? []),
-      ]),
-    ),
-  }));
+  // URNs alone: the SDK makes its resources anew for each rule, and nothing should keep those of the first.
+  const dependencies = new Map(resources.map((one) => [one.urn, one.dependencies.map(({ urn }) => urn)]));
+  return resources.map((resource) => {
+    const { urn, propertyDependencies } = resource;
+    return {
+      ...(plain.get(urn) ?? resourceOf(resource)),
+      needs: () => needsOf(urn, dependencies),
+      sources: Object.fromEntries(
+        Object.entries(propertyDependencies).map(([property, sources]) => [
+          property,
+          sources.flatMap((source) => plain.get(source.urn) ?? []),
+        ]),
+      ),
+    };
+  });
 }
 
-function needsOf(resource: PolicyResource): Set<string> {
+function needsOf(resource: string, dependencies: ReadonlyMap<string, readonly string[]>): Set<string> {
   const found = new Set<string>();
-  const open = [...resource.dependencies];
+  const open = [...(dependencies.get(resource) ?? [])];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (found.has(next.urn)) continue;
-    found.add(next.urn);
-    open.push(...next.dependencies);
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(dependencies.get(next) ?? []));
   }
   return found;
 }

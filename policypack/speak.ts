@@ -40,7 +40,7 @@ export function speak(findings: readonly Finding[], speaker: Speaker, judged: Re
   for (const [resource, properties] of notKnown) {
     const { ledger, rule } = speaker;
     ledger.notKnown.add(keyOf(rule.name, resource?.urn));
-    const what = resource === undefined ? "the stack" : `${resource.type} "${resource.name}"`;
+    const what = resource === undefined ? "the stack" : `${resource.token ?? resource.type} "${resource.name}"`;
     const text = `Not judged yet: ${[...new Set(properties)].join(", ")} of ${what} is known in the update only.`;
     tell(speaker, resource, { text, advisory: true });
   }

@@ -32,6 +32,7 @@ export function changeJson({ base, head, today, outcome }: Comparison): string {
       effect,
       text: plain(text),
       accounts,
+      powerful: details.some(({ powerful }) => powerful),
       details: details.map((detail) => ({ effect: detail.effect, sign: detail.sign, text: plain(detail.text) })),
     })),
     durations: outcome.durations,

@@ -1,4 +1,4 @@
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]|(?<=##)\[/gu;
+import { unseen } from "../iam/printable.ts";
 
 /**
  * JSON, indented, that a terminal or a workflow's log bears as well: what would steer either stands as an escape within
@@ -6,7 +6,8 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]
  */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
-  return `${text.replace(unseen, (character) => (character === "\n" ? character : escaped(character)))}\n`;
+  const seen = text.replace(unseen, (character) => (character === "\n" ? character : escaped(character)));
+  return `${seen.replaceAll("##[", "##\\u005b")}\n`;
 }
 
 function escaped(character: string): string {

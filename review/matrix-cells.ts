@@ -33,7 +33,7 @@ export interface CellReason {
 export function matrixCells({ access, roles, breakGlass, placeOf }: MatrixReport): MatrixCell[] {
   const people = access.rows.flatMap(({ principal, cells }) =>
     access.accounts.flatMap((account) =>
-      (cells[account] ?? []).map(({ permissionSet, stack, until, reasons }): MatrixCell => ({
+      (cells.get(account) ?? []).map(({ permissionSet, stack, until, reasons }): MatrixCell => ({
         stack,
         account,
         holder: principal.type === "USER" ? "user" : "group",
@@ -65,7 +65,7 @@ export function matrixCells({ access, roles, breakGlass, placeOf }: MatrixReport
     reasons: [{ place: placeOf(use), selector: null, until: null, reason: null, ticket: null, owner: null }],
   });
   const software = roles.rows.flatMap(({ kind, name, cells }) =>
-    roles.accounts.flatMap((account) => (cells[account] ?? []).map((use) => role(kind, name, use))),
+    roles.accounts.flatMap((account) => (cells.get(account) ?? []).map((use) => role(kind, name, use))),
   );
   const emergency = (breakGlass?.users ?? []).flatMap((user) =>
     (breakGlass?.roles ?? []).map((use) => role("break-glass", user, use)),

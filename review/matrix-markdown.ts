@@ -7,7 +7,7 @@ export function matrixMarkdown({ today, access, roles, breakGlass, lines, deadli
   const people = access.rows.map(({ principal, cells }) => [
     principal.type === "USER" ? `user ${codeInTable(principal.name)}` : codeInTable(principal.name),
     ...access.accounts.map((account) =>
-      (cells[account] ?? [])
+      (cells.get(account) ?? [])
         .map(({ permissionSet, until }) => codeInTable(permissionSet) + (until === undefined ? "" : ` until ${until}`))
         .join("<br>"),
     ),
@@ -15,7 +15,9 @@ export function matrixMarkdown({ today, access, roles, breakGlass, lines, deadli
   const software = roles.rows.map(({ kind, name, cells }) => [
     `${kind} ${codeInTable(name)}`,
     ...roles.accounts.map((account) =>
-      (cells[account] ?? []).map(({ use, roleName }) => `${codeInTable(use)} ${codeInTable(roleName)}`).join("<br>"),
+      (cells.get(account) ?? [])
+        .map(({ use, roleName }) => `${codeInTable(use)} ${codeInTable(roleName)}`)
+        .join("<br>"),
     ),
   ]);
   const emergency = breakGlass === undefined ? "" : `\n${markdown(breakGlassText(breakGlass))}\n`;

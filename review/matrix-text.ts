@@ -9,7 +9,7 @@ export function accessMatrixText({ accounts, rows }: AccessMatrix, width: number
   const named = rows.map(({ principal, cells }) => ({
     name: principal.type === "USER" ? `user ${principal.name}` : principal.name,
     cells: accounts.map((account) =>
-      (cells[account] ?? []).map(({ permissionSet, until }) =>
+      (cells.get(account) ?? []).map(({ permissionSet, until }) =>
         until === undefined ? permissionSet : `${permissionSet} until ${until}`,
       ),
     ),
@@ -21,7 +21,7 @@ export function accessMatrixText({ accounts, rows }: AccessMatrix, width: number
 export function roleMatrixText({ accounts, rows }: RoleMatrix, width: number): string {
   const named = rows.map(({ kind, name, cells }) => ({
     name: kind === "pipeline" ? `pipeline ${name}` : name,
-    cells: accounts.map((account) => (cells[account] ?? []).map(({ use, roleName }) => `${use}: ${roleName}`)),
+    cells: accounts.map((account) => (cells.get(account) ?? []).map(({ use, roleName }) => `${use}: ${roleName}`)),
   }));
   return drawTable({ corner: "Workload", columns: accounts, rows: named }, width);
 }

@@ -11,7 +11,7 @@ export interface AccessMatrix {
 export interface AccessRow {
   principal: { type: "GROUP" | "USER"; name: string };
   /** By account; absent where the principal has nothing there. Sorted by permission set, each once. */
-  cells: Partial<Record<string, Grant[]>>;
+  cells: ReadonlyMap<string, readonly Grant[]>;
 }
 
 export interface Grant {
@@ -33,7 +33,7 @@ export interface RoleMatrix {
 export interface RoleRow {
   kind: "workload" | "pipeline";
   name: string;
-  cells: Partial<Record<string, RoleUse[]>>;
+  cells: ReadonlyMap<string, readonly RoleUse[]>;
 }
 
 /** A role, and what it is there for. */
@@ -50,15 +50,14 @@ export interface RoleUse {
 
 /** The access matrix of an organization, from what all its stacks deploy and the lines that say so. Groups come before users. */
 export function accessMatrix(deployments: readonly Deployment[], lines: readonly AccessLine[] = []): AccessMatrix {
-  const rows = new Map<string, AccessRow>();
+  const rows = new Map<string, { principal: AccessRow["principal"]; cells: Map<string, Grant[]> }>();
   for (const { stack, access } of deployments) {
     for (const { principal, cells } of access) {
       const key = `${principal.type} ${principal.name}`;
-      const row = rows.get(key) ?? { principal, cells: {} };
-      rows.set(key, row);
+      const row = known(rows, key, () => ({ principal, cells: new Map<string, Grant[]>() }));
       for (const { account, permissionSet } of cells) {
-        const grants = (row.cells[account] ??= []);
-        if (grants.some((known) => known.permissionSet === permissionSet)) continue;
+        const grants = known(row.cells, account, () => []);
+        if (grants.some((grant) => grant.permissionSet === permissionSet)) continue;
         const reasons = lines.filter(
           (line) =>
             !line.ended &&
@@ -71,8 +70,8 @@ export function accessMatrix(deployments: readonly Deployment[], lines: readonly
       }
     }
   }
-  for (const grants of [...rows.values()].flatMap((row) => Object.values(row.cells))) {
-    grants?.sort((a, b) => compare(a.permissionSet, b.permissionSet));
+  for (const grants of [...rows.values()].flatMap(({ cells }) => [...cells.values()])) {
+    grants.sort((a, b) => compare(a.permissionSet, b.permissionSet));
   }
   const accounts = deployments.flatMap(({ accounts: own, access, workloads }) => [
     ...own.map(({ name }) => name),
@@ -90,13 +89,14 @@ function until(reasons: readonly AccessLine[]): { until?: string } {
 
 /** The roles of workloads and pipelines of an organization, from what all its stacks deploy. Pipelines come first. */
 export function roleMatrix(deployments: readonly Deployment[]): RoleMatrix {
-  const rows = new Map<string, RoleRow>();
+  const rows = new Map<string, Pick<RoleRow, "kind" | "name"> & { cells: Map<string, RoleUse[]> }>();
   const add = (kind: RoleRow["kind"], configPath: string, stack: string, role: Role, use: string, profile?: string) => {
     const name = configPath.slice(configPath.indexOf(".") + 1);
-    const row = rows.get(`${kind} ${name}`) ?? { kind, name, cells: {} };
-    rows.set(`${kind} ${name}`, row);
-    const cell = (row.cells[role.account] ??= []);
-    cell.push({ ...roleUse(role, use, stack), ...(profile !== undefined && { instanceProfile: profile }) });
+    const row = known(rows, `${kind} ${name}`, () => ({ kind, name, cells: new Map<string, RoleUse[]>() }));
+    known(row.cells, role.account, () => []).push({
+      ...roleUse(role, use, stack),
+      ...(profile !== undefined && { instanceProfile: profile }),
+    });
   };
   for (const { stack, workloads, pipelines } of deployments) {
     for (const { configPath, role, executionRole, runsOn, instanceProfile } of workloads) {
@@ -109,7 +109,7 @@ export function roleMatrix(deployments: readonly Deployment[]): RoleMatrix {
     }
   }
   const all = sortedBy(rows);
-  return { accounts: sortedSet(all.flatMap(({ cells }) => Object.keys(cells))), rows: all };
+  return { accounts: sortedSet(all.flatMap(({ cells }) => [...cells.keys()])), rows: all };
 }
 
 /** Who may become what when nothing else works; undefined where nobody may. */
@@ -129,6 +129,13 @@ export function breakGlassAccess(deployments: readonly Deployment[]): BreakGlass
 
 function roleUse({ roleName, arn, account, configPath }: Role, use: string, stack: string): RoleUse {
   return { use, roleName, arn, account, stack, configPath };
+}
+
+/** What the map has under the key; if it has nothing, what `make` makes, from then on. */
+function known<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 const sortedSet = (names: readonly string[]): string[] => [...new Set(names)].sort(compare);

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { openSync, readSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -31,7 +31,7 @@ export function lineFile<Header, Entry>({ header, entries }: LineFile<Header, En
 export class LineFileReader<Header, Entry> {
   readonly #path: string;
   readonly #parsed = new Map<string, unknown>();
-  #index: { starts: Record<string, number>; end: number } | undefined;
+  #opened: { file: number; starts: Record<string, number>; end: number } | undefined;
 
   constructor(name: string) {
     this.#path = join(import.meta.dirname, "data", name);
@@ -51,35 +51,32 @@ export class LineFileReader<Header, Entry> {
   }
 
   #read(key: string): unknown {
-    this.#index ??= readIndex(this.#path);
-    const { starts, end } = this.#index;
+    this.#opened ??= opened(this.#path);
+    const { file, starts, end } = this.#opened;
     if (!Object.hasOwn(starts, key)) return undefined;
-    return readMember(readLine(this.#path, end + (starts[key] ?? 0)))[key];
+    return readMember(readLine(file, end + (starts[key] ?? 0)))[key];
   }
 }
 
-/** Where each line begins, counted from `end`, by its key. */
-function readIndex(path: string): { starts: Record<string, number>; end: number } {
+/** The file, which stays open, and where each line begins, counted from `end`, by its key. */
+function opened(path: string): { file: number; starts: Record<string, number>; end: number } {
+  const file = openSync(path, "r");
   const start = "{\n".length;
-  const line = readLine(path, start);
-  return { starts: readMember(line)["lines"] as Record<string, number>, end: start + line.length };
+  const line = readLine(file, start);
+  return { file, starts: readMember(line)["lines"] as Record<string, number>, end: start + line.length };
 }
 
 function readMember(line: Buffer): Record<string, unknown> {
-  return JSON.parse(`{${line.toString().replace(/,?\n$/, "")}}`) as Record<string, unknown>;
+  const text = line.toString();
+  return JSON.parse(`{${text.slice(0, text.endsWith(",\n") ? -2 : -1)}}`) as Record<string, unknown>;
 }
 
 /** A line with its end. */
-function readLine(path: string, start: number): Buffer {
-  const file = openSync(path, "r");
-  try {
-    for (let size = 2 ** 15; ; size *= 2) {
-      const bytes = Buffer.allocUnsafe(size);
-      const read = bytes.subarray(0, readSync(file, bytes, 0, size, start));
-      const end = read.indexOf("\n");
-      if (end >= 0 || read.length < size) return read.subarray(0, end + 1);
-    }
-  } finally {
-    closeSync(file);
+function readLine(file: number, start: number): Buffer {
+  for (let size = 2 ** 15; ; size *= 2) {
+    const bytes = Buffer.allocUnsafe(size);
+    const read = bytes.subarray(0, readSync(file, bytes, 0, size, start));
+    const end = read.indexOf("\n");
+    if (end >= 0 || read.length < size) return read.subarray(0, end + 1);
   }
 }

@@ -46,6 +46,8 @@ const anything = /./;
  * https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html,
  * https://docs.aws.amazon.com/dtconsole/latest/userguide/set-up-sns.html,
  * https://docs.aws.amazon.com/lambda/latest/dg/images-create.html,
+ * https://docs.aws.amazon.com/firehose/latest/dev/writing-with-msk.html,
+ * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/configure-client-msk.html,
  * https://docs.aws.amazon.com/glue/latest/dg/cross-account-access.html,
  * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html and
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html
@@ -57,6 +59,9 @@ const silent: Readonly<Record<string, RegExp>> = {
   backup: /^sns:/,
   "codestar-notifications": /^sns:/,
   lambda: /^ecr:/,
+  firehose: /^kafka:/,
+  osis: /^kafka:/,
+  "osis-pipelines": /^kafka:/,
   ram: anything,
   es: /^logs:/,
   route53: /^logs:/,

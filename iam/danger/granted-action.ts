@@ -56,12 +56,18 @@ function read(name: string): { info: ActionInfo; formats: string[] } | undefined
 
 /**
  * The ARNs that an action accepts. What EC2 makes gets its id only then: for the actions that make something, an open
- * name of it is no choice.
+ * name of it is no choice. An alias is changed by whoever may do so to the alias and to the key: the alias is what names it.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/alias-access.html
  */
 function formatsOf({ name, resourceTypes }: ActionInfo): string[] {
-  const made = /^ec2:(RunInstances|Create(?!Tags))/.test(name);
-  const chosen = resourceTypes.filter(
-    (type) => !made || !/^(instance|volume|network-interface|snapshot)$/.test(type.name),
-  );
+  const isNoChoice = noChoices.find(([actions]) => actions.test(name))?.[1];
+  const chosen = resourceTypes.filter((type) => isNoChoice?.test(type.name) !== true);
   return (chosen.length > 0 ? chosen : resourceTypes).map(({ arn }) => arn);
 }
+
+/** Actions, and the resource types of theirs whose open name is no choice. */
+const noChoices: readonly [actions: RegExp, types: RegExp][] = [
+  [/^ec2:CreateSnapshots?$/, /^snapshot$/],
+  [/^ec2:(RunInstances|Create(?!Tags))/, /^(instance|volume|network-interface|snapshot)$/],
+  [/^kms:(Create|Update|Delete)Alias$/, /^key$/],
+];

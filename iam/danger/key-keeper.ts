@@ -25,6 +25,7 @@ export function hasKeeper(statements: readonly NormalStatement[], isOwn: (accoun
     if (effect !== "Allow" || principal?.not !== false || !canBeMet(allow.condition)) return false;
     const keepers = principal.items.filter(({ type }) => type === "AWS" || type === "*");
     const left = keepers.filter((keeper) => !denied.some((one) => holds(one, keeper)));
+    if (left.some(({ value }) => value === unknownText)) return true;
     const accounts = parties([{ ...allow, effect, principal: { not: false, items: left } }]).map(
       ({ account }) => account,
     );

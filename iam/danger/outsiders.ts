@@ -1,5 +1,5 @@
 import { identification, type Identification } from "../identification.ts";
-import type { ConditionTest, NormalStatement } from "../normalize.ts";
+import type { ConditionTest, NamedPrincipal, NormalStatement } from "../normalize.ts";
 import { parseOperator } from "../operators.ts";
 import { selectsAll, takes } from "./left.ts";
 
@@ -28,15 +28,32 @@ export function openDoors(statements: readonly NormalStatement[], kind: "trust" 
   });
 }
 
-/** What remains after the Denies of everybody who does not meet a test: that test. */
+/**
+ * What remains after the Denies of everybody who does not meet a test: that test; and after those of all principals but some:
+ * that it is one of these.
+ */
 export function demandedByDenies(allow: NormalStatement, statements: readonly NormalStatement[]): ConditionTest[] {
   return statements.flatMap((deny) => {
+    if (deny.effect !== "Deny" || deny.principal === undefined || !takesAll(deny, allow)) return [];
     const [test, ...more] = deny.condition;
-    if (deny.effect !== "Deny" || test === undefined || more.length > 0 || !test.parsed.negated) return [];
-    if (deny.principal?.not !== false || !deny.principal.items.some(({ type }) => type === "*")) return [];
-    if (allow.action.not || !allow.action.items.every((pattern) => selectsAll(deny.action, pattern))) return [];
-    if (allow.resource?.not === true || !(allow.resource?.items ?? []).every((item) => takes(deny, item))) return [];
+    if (deny.principal.not) return test === undefined ? oneOf(deny.principal.items) : [];
+    if (test === undefined || more.length > 0 || !test.parsed.negated) return [];
+    if (!deny.principal.items.some(({ type }) => type === "*")) return [];
     const parsed = parseOperator(test.parsed.name.replace("Not", ""));
     return parsed === undefined || test.parsed.set === "any" ? [] : [{ ...test, parsed }];
   });
+}
+
+/** Whether a Deny is about all that an Allow is about. */
+function takesAll(deny: NormalStatement, { action, resource }: NormalStatement): boolean {
+  if (action.not || !action.items.every((pattern) => selectsAll(deny.action, pattern))) return false;
+  return resource?.not !== true && (resource?.items ?? []).every((item) => takes(deny, item));
+}
+
+function oneOf(principals: readonly NamedPrincipal[]): ConditionTest[] {
+  const operator = "ArnEquals";
+  const parsed = parseOperator(operator);
+  if (parsed === undefined || principals.some(({ type }) => type !== "AWS")) return [];
+  const values = principals.map(({ value }) => (/^\d{12}$/.test(value) ? `arn:aws:iam::${value}:root` : value));
+  return [{ operator, parsed, key: "aws:PrincipalArn", values }];
 }

@@ -46,14 +46,19 @@ export function sourceParties(statements: readonly NormalStatement[]): Party[] {
     const named = principal.items.find(({ type }) => type === "Service" || type === "*")?.value;
     if (named === undefined) return [];
     const all = guarantees([...statement.condition, ...demandedByDenies(statement, statements)]);
-    const about = { statement, named, whole: false, externalIds: [] };
+    const about = { statement, whole: false, externalIds: [] };
     const organizations = all.find(
       ({ key, values }) => /^aws:sourceorg/.test(key) && values.every(isOrganization),
     )?.values;
     const accounts = intersection(all.flatMap((one) => (/^aws:source/.test(one.key) ? [accountsOf(one) ?? []] : [])));
     return [
-      ...accounts.map((account) => ({ ...about, account, organizations: organizations ?? [] })),
-      ...(accounts.length === 0 && organizations !== undefined ? [{ ...about, organizations }] : []),
+      ...accounts.map((account) => ({
+        ...about,
+        named: `${named === "*" ? "a service" : named} on behalf of account ${account}`,
+        account,
+        organizations: organizations ?? [],
+      })),
+      ...(accounts.length === 0 && organizations !== undefined ? [{ ...about, named, organizations }] : []),
     ];
   });
 }

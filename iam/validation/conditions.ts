@@ -52,14 +52,8 @@ function validateKey(key: string, path: Path, { report }: Setting): void {
     return;
   }
   if (!/^aws:/i.test(key)) return;
-  const known = Object.keys(globalConditionKeys());
-  const isKnown = known.some((name) => {
-    const tag = /^(.*\/)tag-key$/.exec(name.toLowerCase());
-    return tag?.[1] === undefined
-      ? name.toLowerCase() === key.toLowerCase()
-      : key.length > tag[1].length && key.toLowerCase().startsWith(tag[1]);
-  });
-  if (!isKnown) {
+  if (!isGlobalKey(key.toLowerCase())) {
+    const known = Object.keys(globalConditionKeys());
     const [name, ...tag] = key.split("/");
     const fix = nearest(tag.length > 0 ? `${name ?? ""}/tag-key` : key, known);
     report(
@@ -69,6 +63,18 @@ function validateKey(key: string, path: Path, { report }: Setting): void {
       tag.length > 0 ? fix?.replace(/\/tag-key$/, `/${tag.join("/")}`) : fix,
     );
   }
+}
+
+let global: { names: ReadonlySet<string>; beforeTags: readonly string[] } | undefined;
+
+/** Whether AWS has a global key, in lower case; of a tag's key the tag is whatever it may be. */
+function isGlobalKey(key: string): boolean {
+  if (global === undefined) {
+    const names = Object.keys(globalConditionKeys()).map((name) => name.toLowerCase());
+    const ofTags = names.filter((name) => name.endsWith("/tag-key"));
+    global = { names: new Set(names), beforeTags: ofTags.map((name) => name.slice(0, -"tag-key".length)) };
+  }
+  return global.names.has(key) || global.beforeTags.some((start) => key.length > start.length && key.startsWith(start));
 }
 
 function validateValue(operator: Operator, { text, path }: Text, { old, report }: Setting): void {

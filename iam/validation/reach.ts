@@ -42,7 +42,25 @@ export function validateReach(actions: Text[], resources: Text[], report: Report
 function reaches(pattern: string, arns: string[]): boolean {
   const service = pattern.split(":")[2];
   return arns.some((arn) => {
-    const own = arn.split(":")[2];
-    return (own === service || own?.startsWith("$") === true) && intersects(pattern, arn.replace(/\$\{[^}]*\}/g, "*"));
+    const format = formatOf(arn);
+    return (
+      (format.service === service || format.service?.startsWith("$") === true) && intersects(pattern, format.pattern)
+    );
   });
+}
+
+interface Format {
+  service: string | undefined;
+  /** With `*` for each of AWS's placeholders. */
+  pattern: string;
+}
+
+const formats = new Map<string, Format>();
+
+/** What an ARN of the catalogue is compared by. */
+function formatOf(arn: string): Format {
+  let format = formats.get(arn);
+  if (format === undefined)
+    formats.set(arn, (format = { service: arn.split(":")[2], pattern: arn.replace(/\$\{[^}]*\}/g, "*") }));
+  return format;
 }

@@ -123,12 +123,12 @@ function checkConditions(stack: Stack, entry: AccessEntry, path: Path): void {
   }
   if (isExpired(entry, stack.today)) {
     stack.findings.add("access-expired", [...path, "until"], {
-      message: `It ended on ${entry.until}: nobody has it any more.`,
+      message: `It ended on ${entry.until}: the next update takes it away, unless one has.`,
       fix: "Delete the entry, or write a later day.",
     });
   }
   checkEnding(stack, entry.until, [...path, "until"], {
-    after: "nobody has it any more",
+    after: "nobody has this access any more",
     fix: "Write a later day if it is still needed; else let it end.",
   });
 }

@@ -17,7 +17,6 @@ export function checkEnding(
 ): void {
   const left = daysLeft(day, today);
   if (!(left >= 0 && left <= soon)) return;
-  const when =
-    left === 0 ? "Today is the last day" : `In ${left} day${left === 1 ? "" : "s"}, on ${day}, is the last day`;
+  const when = left === 0 ? "Today is the last day" : `The last day is ${day}, in ${left} day${left === 1 ? "" : "s"}`;
   findings.add("ends-soon", path, { message: `${when}; after it ${after}.`, fix });
 }

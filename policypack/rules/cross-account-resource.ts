@@ -25,7 +25,8 @@ export const crossAccountResource: Rule = {
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-cross-account-resource-access.html",
   remediation: "Name an own account's role, or list the third party in `trustedThirdParties` of trust-account.",
   why:
-    "What the other account does with what it may read or write, nobody here decides. Where the pack is not told which accounts " +
+    "What the other account does with what it may read or write, nobody here decides. Judged alike are shares (grants of keys, images, " +
+    "snapshots, documents, layers, resource shares) and the accounts on whose behalf a service may act. Where the pack is not told which accounts " +
     "are one's own (`ownAccounts` of trust-account), an account that is not the resource's own, as the ARN in Resource spells it, is " +
     "advice. The accounts of Elastic Load Balancing, which AWS has one name for its logs, pass. Canonical user ids are not judged.",
   bad: orders("555566667777"),
@@ -67,7 +68,12 @@ function* judgePermission(
   if (typeof principal !== "string") return;
   const source = typeof sourceAccount === "string" ? sourceAccount : parseArn(String(sourceArn))?.account;
   if (source !== undefined && /^\d{12}$/.test(source)) {
-    const party = { named: principal, account: source, organizations: [], whole: false };
+    const party = {
+      named: `${principal} on behalf of account ${source}`,
+      account: source,
+      organizations: [],
+      whole: false,
+    };
     if (standingOf(party, parameters) === "stranger") yield finding(party, "sourceArn", "stranger");
   }
   const account = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})(?:$|:)/.exec(principal)?.[1];

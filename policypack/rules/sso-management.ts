@@ -100,14 +100,7 @@ function assigned({ props }: ConnectedResource, about: Assigned, { parameters }:
     administratorGroups.length === 0
       ? "a set that only looks, such as ViewOnlyAccess; or name the set in `administratorSets` of this rule's configuration."
       : "assign it to one of the groups in `administratorGroups` of this rule's configuration, or assign a set that only looks.";
-  if (about.identity === undefined)
-    return {
-      who: `${who} gets "${about.name}" in account ${String(targetId)}, and nobody can tell here what that is.`,
-      why: "what the set grants does not stand in this program; from this account everybody's access can be changed.",
-      instead,
-      advisory: true,
-    };
-  const { pieces } = about.identity;
+  const { pieces, unseen } = about.identity ?? { pieces: [], unseen: true };
   const statements = pieces.flatMap((piece) => piece.statements);
   // Of AWS's own policies only the statements that count are at hand.
   const changes = pieces.some(({ name, ofAws }) => ofAws === true && changesSomething(name));
@@ -118,7 +111,14 @@ function assigned({ props }: ConnectedResource, about: Assigned, { parameters }:
       instead,
     };
   const [power] = administrationBy(statements);
-  if (power === undefined) return undefined;
+  if (power === undefined && !unseen) return undefined;
+  if (power === undefined)
+    return {
+      who: `${who} gets "${about.name}" in account ${String(targetId)}, and nobody can tell here all that it grants.`,
+      why: "a policy of it does not stand in this program, or is not known yet; from this account everybody's access can be changed.",
+      instead,
+      advisory: true,
+    };
   return {
     who: `${who} administers Identity Center, by "${about.name}" in account ${String(targetId)}.`,
     why: `${power} works there, so that they give anybody any access.`,

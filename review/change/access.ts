@@ -3,6 +3,7 @@ import type { AccountAssignments, Cell, Deployment } from "../../model/deploymen
 import { type Phrase, say, word } from "../phrase.ts";
 import type { Detail, Item } from "./item.ts";
 import { stackPairs } from "./pairs.ts";
+import { setPower } from "./power.ts";
 import { type Side, conditionsOf, principalName } from "./side.ts";
 
 /** A cell of the matrix with what AWS knows of it. */
@@ -79,7 +80,10 @@ export function accessItems(change: CellChange, before: Side, after: Side): Item
   const roleIsGone = (held: Held): boolean => !remaining.has(inAws(held));
   return [
     ...gained.map((held) =>
-      item("gains", say`${who(held)} gains ${held.cell.permissionSet}`, held, conditions(after, held)),
+      item("gains", say`${who(held)} gains ${held.cell.permissionSet}`, held, [
+        ...power(after, held),
+        ...conditions(after, held),
+      ]),
     ),
     ...otherHolder.flatMap(({ before: old, after: held }) => [
       item(
@@ -147,6 +151,14 @@ const movedStack = (before: Held, after: Held): Detail => ({
   sign: "~",
   text: say`it moves from the stack ${before.stack} to the stack ${after.stack}: deploy ${before.stack} first, which removes it, then ${after.stack}`,
 });
+
+function power({ deployments }: Side, { stack, cell }: Held): Detail[] {
+  const set = deployments
+    .filter((deployment) => deployment.stack === stack)
+    .flatMap(({ permissionSets }) => permissionSets)
+    .find(({ name }) => name === cell.permissionSet);
+  return set === undefined ? [] : setPower(undefined, set, cell.account, deployments);
+}
 
 function conditions(side: Side, { stack, principal, cell }: Held): Detail[] {
   const found = conditionsOf(side, stack, principal, cell.account, cell.permissionSet);

@@ -3,7 +3,7 @@ import { say, word } from "../phrase.ts";
 import { type Fields, compared, members, toldElsewhere, value, without } from "./fields.ts";
 import { type Item, changed } from "./item.ts";
 import { pairs } from "./pairs.ts";
-import { policyName } from "./roles.ts";
+import { policyName } from "./policy-name.ts";
 
 const userFields: Fields<BreakGlassUser> = {
   name: toldElsewhere,

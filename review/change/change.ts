@@ -14,6 +14,7 @@ import { renameItems, renamedPrincipals } from "./renames.ts";
 import { roleItems } from "./roles.ts";
 import { type Side, principalName } from "./side.ts";
 import { accountItems, baselineItems, identityProviderItems, packItems } from "./surroundings.ts";
+import { workloadItems } from "./workloads.ts";
 
 /** What an edit does to access. */
 export interface Change {
@@ -44,6 +45,7 @@ export function changeBetween(before: Side, after: Side): Change {
 
 function stackItems(before: Deployment, after: Deployment): Item[] {
   return [
+    ...workloadItems(before, after),
     ...policyItems(before, after),
     ...peopleItems(before, after),
     ...identityProviderItems(before, after),
@@ -135,5 +137,10 @@ function united(items: readonly Item[]): Item[] {
   return [...known.values()];
 }
 
-const ordered = (items: readonly Item[]): Item[] =>
-  effects.flatMap((effect) => items.filter((item) => item.effect === effect));
+/** Worst first; of what gives more, first what gives power over permissions. */
+function ordered(items: readonly Item[]): Item[] {
+  const weight = ({ details }: Item): number => (details.some(({ powerful }) => powerful) ? 0 : 1);
+  return effects.flatMap((effect) =>
+    items.filter((item) => item.effect === effect).sort((a, b) => weight(a) - weight(b)),
+  );
+}

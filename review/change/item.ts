@@ -24,6 +24,8 @@ export interface Detail {
   effect: Effect;
   sign: "+" | "-" | "~";
   text: Phrase;
+  /** It gives power over permissions: whoever has it can take what else there is. */
+  powerful?: true;
 }
 
 /** The worst of them; `none` of nothing. */

@@ -95,7 +95,12 @@ export function peopleItems(before: Deployment, after: Deployment): Item[] {
     ...changed(
       word("attributes by which policies tell people apart"),
       [],
-      [...leafChanges(old.attributes?.values, now.attributes?.values, "gains", ["attribute"])],
+      [
+        ...leafChanges(old.attributes?.values, now.attributes?.values, "gains", ["attribute"]),
+        ...leafChanges(old.attributes?.administeredFrom, now.attributes?.administeredFrom, "interrupts", [
+          "administered from",
+        ]),
+      ],
     ),
     ...changed(
       word("Identity Center"),

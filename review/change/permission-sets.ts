@@ -3,7 +3,9 @@ import { type Phrase, listed, say, word } from "../phrase.ts";
 import { type Fields, compared, members, toldElsewhere, value, without } from "./fields.ts";
 import { type Detail, type Item, changed } from "./item.ts";
 import { stackPairs } from "./pairs.ts";
-import { inlinePolicy, policyName, shortGrants } from "./roles.ts";
+import { setPower } from "./power.ts";
+import { policyName } from "./policy-name.ts";
+import { inlinePolicy, shortGrants } from "./roles.ts";
 import { principalName } from "./side.ts";
 
 const fields: Fields<PermissionSet> = {
@@ -54,7 +56,7 @@ export function permissionSetItems(before: readonly Deployment[], after: readonl
   return [
     ...both.flatMap(({ before: old, after: set }) => {
       const { holders, accounts } = holding(after, set);
-      const details = compared(fields, old, set);
+      const details = [...setPower(old, set, accounts[0] ?? "", after), ...compared(fields, old, set)];
       return changed(
         say`permission set ${set.name}, ${holders}`,
         accounts,

@@ -5,6 +5,8 @@ import { documentChange, held } from "./documents.ts";
 import { type Fields, compared, members, toldElsewhere, value, without } from "./fields.ts";
 import { type Detail, type Item, changed } from "./item.ts";
 import { stackPairs } from "./pairs.ts";
+import { policyName } from "./policy-name.ts";
+import { rolePower } from "./power.ts";
 
 const empty: PolicyDocument = { Version: "2012-10-17", Statement: [] };
 
@@ -27,9 +29,6 @@ export const shortGrants = <T extends { inlinePolicy?: PolicyDocument; shortGran
   JSON.stringify(before.inlinePolicy) === JSON.stringify(after.inlinePolicy)
     ? [{ effect: "none", sign: "~", text: word("its short grants are written otherwise, and mean the same") }]
     : [];
-
-/** An ARN without what stands before the name. */
-export const policyName = (arn: string): string => arn.slice(arn.indexOf("/") + 1);
 
 const boundary = ({ permissionsBoundaryArn: arn }: Role): string | undefined => arn && policyName(arn);
 
@@ -98,7 +97,11 @@ export function roleItems(before: readonly Deployment[], after: readonly Deploym
   const { both, added, gone, again } = stackPairs(before, after, rolesOf, ({ role }) => role.arn);
   return [
     ...both.flatMap(({ before: { role: old }, after: { role, whose } }) =>
-      changed(say`${whose}, role ${role.roleName}`, [role.account], compared(fields, old, role)),
+      changed(
+        say`${whose}, role ${role.roleName}`,
+        [role.account],
+        [...rolePower(old, role, after), ...compared(fields, old, role)],
+      ),
     ),
     ...again.map(({ before: { role: old }, after: { role, whose } }): Item => ({
       effect: "interrupts",
@@ -110,7 +113,7 @@ export function roleItems(before: readonly Deployment[], after: readonly Deploym
       effect: "gains",
       text: say`${whose} is new, with the role ${role.roleName}`,
       accounts: [role.account],
-      details: compared(fields, nothingOf(role), role),
+      details: [...rolePower(undefined, role, after), ...compared(fields, nothingOf(role), role)],
     })),
     ...gone.map(({ role, whose }): Item => ({
       effect: "loses",

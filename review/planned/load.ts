@@ -5,6 +5,7 @@ import { standIn } from "./stand-ins.ts";
 
 /** Marks the modules that run on the stand-ins: what runs on the SDK itself in the same process is another. */
 const mark = "?planned";
+const components = new URL("../../components/", import.meta.url).href;
 
 let loaded: Promise<typeof program> | undefined;
 
@@ -20,7 +21,7 @@ function load(): Promise<typeof program> {
       const file = standIn(specifier);
       if (file !== undefined) return next(pathToFileURL(file).href, context);
       const found = next(specifier, context);
-      return found.url.includes("/components/") ? { ...found, url: found.url + mark } : found;
+      return found.url.startsWith(components) ? { ...found, url: found.url + mark } : found;
     },
   });
   return import(new URL(`program.ts${mark}`, import.meta.url).href) as Promise<typeof program>;

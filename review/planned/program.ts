@@ -33,7 +33,7 @@ function declareAll(deployment: Deployment): void {
   const found = {
     instanceArn: "the instance of Identity Center",
     identityStoreId: "the identity store",
-    groupIds: new Map(deployment.identityCenter.lookedUp.map(({ name }) => [name, `the group ${name}`])),
+    groupIds: new Map(deployment.identityCenter.lookedUp.map(({ name, id }) => [name, id ?? `the group ${name}`])),
   };
   const identityCenter = new IdentityCenter(deployment.identityCenter, found, accounts);
 

@@ -36,6 +36,7 @@ class Registry {
   }
 
   add(object: object, type: string, name: string, inputs: object, options: Options, isComponent: boolean): Made {
+    const isProvider = type.startsWith("pulumi:providers:");
     const parent = this.of(options.parent);
     const given = this.of(options.provider ?? options.providers?.[0])?.planned ?? parent?.provider;
     const props: Record<string, unknown> = {};
@@ -55,17 +56,12 @@ class Registry {
       name,
       urn: `${this.#prefix}${types}${type}::${name}`,
       parent: parent?.planned,
-      provider: isComponent || type.startsWith("pulumi:providers:") ? undefined : given,
+      provider: isComponent || isProvider ? undefined : given,
       props,
       dependencies: [...new Set([...needed, ...Object.values(propertyDependencies).flat()])],
       propertyDependencies,
     };
-    const made = {
-      planned,
-      isComponent,
-      provider: type.startsWith("pulumi:providers:") ? planned : given,
-      children: [],
-    };
+    const made = { planned, isComponent, provider: isProvider ? planned : given, children: [] };
     this.resources.push(planned);
     this.#made.set(object, made);
     parent?.children.push(made);

@@ -15,8 +15,7 @@ interface Asked {
 
 /**
  * All that the policy pack says of planned resources: its own code, asked as the engine asks it, each rule about one
- * resource after the other and then about the whole stack. Exceptions are
- * judged by `today`.
+ * resource after the other and then about the whole stack. `today` is the day by which exceptions are judged.
  */
 export function verdict(resources: readonly PlannedResource[], configuration: PackConfiguration, today: Date): Told[] {
   const said: Told[] = [];

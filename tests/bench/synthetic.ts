@@ -7,8 +7,8 @@ import { run } from "../components/program.ts";
 import { organizationYaml } from "./organization.ts";
 
 /**
- * A synthetic organization of so many assignments: CPU seconds and peak memory of loading, checking and resolving it,
- * and seconds of the whole program under Pulumi's mocks, which is all that is not engine.
+ * A synthetic organization of so many assignments: CPU seconds and peak memory of loading, checking and resolving it
+ * and of the policy pack's judgement, and seconds of the whole program under Pulumi's mocks, which is all that is not engine.
  */
 export async function benchSynthetic(assignments: number): Promise<Record<string, number>> {
   const directory = mkdtempSync(join(tmpdir(), "bench-"));

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { runnerCommands } from "../review/runner-commands.ts";
 import { company } from "../model/company.ts";
 
 const quota = "raised-quotas:\n";
@@ -35,13 +36,15 @@ describe("the check of a proposed change", function () {
     git("add", "--all");
     git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "x");
   };
-  const check = (...args: string[]) => {
+  const checkIn = (environment: NodeJS.ProcessEnv, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [resolve("cli/check.ts"), ...args], {
       cwd: folder,
       encoding: "utf8",
+      env: { ...process.env, GITHUB_ACTIONS: "", ...environment },
     });
     return { status, said: stdout + stderr };
   };
+  const check = (...args: string[]) => checkIn({}, ...args);
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "check-"));
@@ -95,6 +98,47 @@ describe("the check of a proposed change", function () {
       assert.equal(said, `git knows no revision "${revision}" here.\n`);
     }
     assert.match(check("--bsae", "main").said, /^Unknown option '--bsae'[\s\S]*Usage: npm run check/u);
+  });
+
+  it("tells of one stack alone, by the verdict of all", () => {
+    write("config/security.yaml", `${quota}  managed-policies-per-role: "20"\n`);
+    write("Pulumi.dev.yaml", "config:\n  access:config: config/dev.yaml\n");
+    write(
+      "config/dev.yaml",
+      company["dev.yaml"]!.replace("    Development: [Developer]", "    Development: [Develper]"),
+    );
+    write("config/base.yaml", company["base.yaml"]!.replace("    email: management@", "    mail: management@"));
+    const { status, said } = check("--stack=prod", "--json");
+    assert.equal(status, 1);
+    const report = JSON.parse(said) as Record<string, unknown> & { diagnostics: { file: string }[] };
+    assert.deepEqual([report["stack"], report["deployable"], report["errorsElsewhere"]], ["prod", false, 1]);
+    assert.deepEqual(new Set(report.diagnostics.map(({ file }) => file)), new Set(["config/base.yaml"]));
+    assert.match(check("--stack", "prd").said, /^There is no Pulumi\.prd\.yaml here\. Did you mean prod\?\n$/u);
+  });
+
+  it("annotates in a workflow of GitHub, and nowhere else unless it is asked", () => {
+    write("config/security.yaml", `${quota}  managed-policies-per-role: "20"\n`);
+    write(
+      "config/dev.yaml",
+      company["dev.yaml"]!.replace("    Development: [Developer]", "    Development: [Develper]"),
+    );
+    assert.deepEqual(runnerCommands(check().said), []);
+    const { said } = checkIn({ GITHUB_ACTIONS: "true", GITHUB_SERVER_URL: "https://x", GITHUB_REPOSITORY: "a/b" });
+    const [command] = runnerCommands(said);
+    assert.equal(command?.properties["file"], "config/dev.yaml");
+    assert.match(command.data, /^https:\/\/x\/a\/b\/blob\/HEAD\/docs\/diagnostics\.md#unknown-permission-set$/mu);
+  });
+
+  it("keeps the stack trace of a fault of its own, and says by its exit code that nothing was judged", () => {
+    const fault = "data:text/javascript,process.stdout.write = () => { throw new Error('a fault') };";
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", fault, resolve("cli/check.ts"), "--json"],
+      { cwd: folder, encoding: "utf8" },
+    );
+    assert.equal(status, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, /a fault\n\s+at [\s\S]*This is a fault of the check, not of the configuration/u);
   });
 
   it("refuses a base in which the file is a link", () => {

@@ -14,7 +14,8 @@ const node = (file: string, args: string[], environment: NodeJS.ProcessEnv) =>
 const urn = (type: string, name: string): string =>
   `urn:pulumi:prod::securecart-iam::securecart:iam:X$${type}::${name}`;
 
-describe("drift", () => {
+describe("drift", function () {
+  this.timeout(60_000);
   const folder = mkdtempSync(join(tmpdir(), "drift-"));
 
   after(() => {

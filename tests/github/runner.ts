@@ -36,21 +36,22 @@ export interface Surroundings {
   environment: NodeJS.ProcessEnv;
 }
 
-/** Stands for a machine of GitHub's: one folder for each run, all removed at the end. */
+/** Stands for a machine of GitHub's, which every run finds empty. */
 export class Runner {
   private readonly folder = mkdtempSync(join(tmpdir(), "runner-"));
-  private runs = 0;
 
   /** Runs the steps of a job, whatever its own `if` says. Actions of others are known by what they do to the workspace. */
   async run(file: string, name: string, { origin, contexts, environment }: Surroundings): Promise<Run> {
     const workflow = workflows.find((one) => one.file === file);
     const job = workflow?.jobs[name];
     assert.ok(job?.steps, `${file}.yml has the job ${name} with steps`);
-    const directory = join(this.folder, `${(this.runs += 1)}`);
+    // Always the same: what Node.js has compiled is known again by its path.
+    const directory = join(this.folder, "run");
+    rmSync(directory, { recursive: true, force: true });
     const workspace = join(directory, "work");
     mkdirSync(workspace, { recursive: true });
     const run: Run = { result: "success", outputs: {}, log: "", summary: "", workspace };
-    const job_ = new Machine(run, directory, origin, {
+    const machine = new Machine(run, directory, origin, {
       ...environment,
       CI: "true",
       GITHUB_ACTIONS: "true",
@@ -62,9 +63,9 @@ export class Runner {
       GITHUB_WORKSPACE: workspace,
       PATH: [shims(this.folder), environment["PATH"]].join(delimiter),
     });
-    await job_.steps(job.steps, contexts);
+    await machine.steps(job.steps, contexts);
     for (const [key, value] of Object.entries(job.outputs ?? {})) {
-      run.outputs[key] = filledIn(value, { ...contexts, steps: job_.known });
+      run.outputs[key] = filledIn(value, { ...contexts, steps: machine.known });
     }
     run.summary = existsSync(join(directory, "summary")) ? readFileSync(join(directory, "summary"), "utf8") : "";
     return run;

@@ -35,6 +35,13 @@ describe("what the workflows presuppose", () => {
       assert.match(read(`Pulumi.${stack}.yaml`), new RegExp(`config/${stack}\\.yaml`));
   });
 
+  it("previews code as it previews configuration", () => {
+    const { jobs } = workflows.find(({ file }) => file === "pull-request")!;
+    const [preview, code] = ["preview", "preview-code"].map((name) => jobs[name]?.steps?.at(-1));
+    assert.equal(preview?.name, "Preview");
+    assert.deepEqual(code, preview);
+  });
+
   it("has the Pulumi CLI with which the tests run", () => {
     const engine = actions.find(({ name }) => name.endsWith("/engine"));
     const step = engine?.runs.steps.find(({ uses }) => uses?.startsWith("pulumi/actions@"));

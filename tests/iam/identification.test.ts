@@ -75,6 +75,8 @@ const cases: Case[] = [
   [{ StringEquals: { "aws:SourceVpc": "vpc-1a2b3c4d" } }, "network"],
   [{ StringEquals: { "aws:VpceOrgID": "o-a1b2c3d4e5" } }, "network"],
   [{ StringEquals: { "aws:VpceAccount": own } }, "network"],
+  [{ StringLike: { "SNS:Endpoint": `arn:aws:sqs:eu-central-1:${own}:orders` } }, "network"],
+  [{ StringLike: { "SNS:Endpoint": "*@example.com" } }, "nobody", "names-nobody"],
   [{ IpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } }, "nobody", "chosen"],
   [{ IpAddress: { "aws:SourceIp": "203.0.113.0/24" } }, "network"],
   [{ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }, "nobody", "names-nobody"],

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { formatReport } from "../../model/report.ts";
+import { steering } from "../review/hostile-names.ts";
 import { loadCompany } from "./case.ts";
 import { company } from "./company.ts";
 
@@ -67,13 +69,17 @@ describe("whatever is written", () => {
           files[file] = lines.join("\n");
         }
         const { loaded } = loadCompany({ files });
-        for (const { file, line, column, message } of loaded.diagnostics) {
+        for (const { file, line, column, length = 0, message } of loaded.diagnostics) {
           const text = files[file.slice(file.lastIndexOf("/") + 1)];
           assert.ok(text !== undefined, `${file} is a file`);
           assert.ok(line >= 1 && line <= text.split("\n").length, `${file}:${line} is a line: ${message}`);
           assert.ok(column >= 1 && column <= (text.split("\n")[line - 1] ?? "").length + 1, `column ${column}`);
+          const shown = text.split("\n")[line - 1] ?? "";
+          assert.ok(column - 1 + length <= shown.length, `${file}:${line}:${column} is as long as said: ${message}`);
           assert.doesNotMatch(message, /undefined|\[object/u);
         }
+        const report = formatReport(loaded.diagnostics, loaded.texts);
+        for (const line of report.split("\n")) assert.doesNotMatch(line, steering);
       }),
       { numRuns: Number(process.env["RUNS"] ?? 100) },
     );

@@ -92,7 +92,7 @@ describe("policies of identities in the pack", function () {
     const bounded = role({ permissionsBoundary: notKnown }, { permissionsBoundary: ["broad"] });
     assert.deepEqual(blocking([broad]), ["admin"]);
     assert.deepEqual(blocking([broad, attachment]), ["admin"]);
-    assert.deepEqual(blocking([broad, bounded, attachment]), ["admin"]);
+    assert.deepEqual(blocking([broad, bounded, attachment]), ["admin", "boundary-attached"]);
     assert.deepEqual(blocking([broad, role({ permissionsBoundary: "arn:aws:iam::111122223333:policy/other" })]), [
       "admin",
     ]);
@@ -105,7 +105,7 @@ describe("policies of identities in the pack", function () {
           props: { customerManagedPolicyReferences: [{ name: "ceiling", path: "/" }] },
         },
       ]),
-      ["admin"],
+      ["admin", "boundary-attached"],
     );
   });
 

@@ -14,14 +14,14 @@ describe("the access matrix", () => {
       rows: [
         {
           principal: { type: "GROUP", name: "Developers" },
-          cells: { Development: [{ permissionSet: "Developer", stack: "dev", reasons: [] }] },
+          cells: new Map([["Development", [{ permissionSet: "Developer", stack: "dev", reasons: [] }]]]),
         },
         {
           principal: { type: "GROUP", name: "Security" },
-          cells: {
-            Production: [{ permissionSet: "Audit", stack: "prod", reasons: [] }],
-            Development: [{ permissionSet: "Audit", stack: "prod", reasons: [] }],
-          },
+          cells: new Map([
+            ["Production", [{ permissionSet: "Audit", stack: "prod", reasons: [] }]],
+            ["Development", [{ permissionSet: "Audit", stack: "prod", reasons: [] }]],
+          ]),
         },
       ],
     });
@@ -55,7 +55,7 @@ describe("the access matrix", () => {
         access("Developers", "all accounts", ["Development Reader"]),
       ],
     });
-    const cell = accessMatrix([prod], lines).rows[0]!.cells["Development"]!;
+    const cell = accessMatrix([prod], lines).rows[0]!.cells.get("Development")!;
     assert.deepEqual(
       cell.map(({ permissionSet, reasons }) => [permissionSet, reasons.map(({ selector }) => selector)]),
       [
@@ -71,7 +71,7 @@ describe("the access matrix", () => {
       accessMatrix(
         [prod],
         days.map((day) => line("Production", ["Production"], "Writer", day === undefined ? {} : { until: day })),
-      ).rows[0]!.cells["Production"]![0]!.until;
+      ).rows[0]!.cells.get("Production")![0]!.until;
     assert.equal(until("2027-03-31"), "2027-03-31");
     assert.equal(until("2027-03-31", "2027-06-30", "2027-01-31"), "2027-06-30");
     assert.equal(until("2027-03-31", undefined), undefined);
@@ -86,7 +86,7 @@ describe("the access matrix", () => {
       line("Development", ["Development"], "Writer"),
       line("Production", ["Production"], "Reader"),
     ];
-    assert.deepEqual(accessMatrix([prod], others).rows[0]!.cells["Production"]![0]!.reasons, []);
+    assert.deepEqual(accessMatrix([prod], others).rows[0]!.cells.get("Production")![0]!.reasons, []);
   });
 
   it("keeps a user and a group of the same name apart, groups first", () => {
@@ -131,9 +131,9 @@ describe("the matrix of roles", () => {
     assert.deepEqual(
       rows.map(({ kind, name, cells }) => [
         `${kind} ${name}`,
-        Object.entries(cells).map(([account, uses]) => [
+        [...cells].map(([account, uses]) => [
           account,
-          uses!.map(({ use, roleName, stack }) => `${stack} ${use} ${roleName}`),
+          uses.map(({ use, roleName, stack }) => `${stack} ${use} ${roleName}`),
         ]),
       ]),
       [
@@ -147,7 +147,7 @@ describe("the matrix of roles", () => {
         ],
       ],
     );
-    assert.equal(rows[0]!.cells["Production"]![0]!.instanceProfile, "images");
+    assert.equal(rows[0]!.cells.get("Production")![0]!.instanceProfile, "images");
   });
 
   it("shows where a pipeline starts and where it deploys to, over all stacks", () => {
@@ -161,7 +161,7 @@ describe("the matrix of roles", () => {
       ["pipeline release"],
     );
     assert.deepEqual(
-      Object.values(rows[0]!.cells).map((uses) => uses!.map(({ use, account }) => `${use} ${account}`)),
+      [...rows[0]!.cells.values()].map((uses) => uses.map(({ use, account }) => `${use} ${account}`)),
       [["start DevOps"], ["deploy Development"]],
     );
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../../../cli/command-error.ts";
@@ -10,7 +10,8 @@ import { type Change, Clone } from "./clone.ts";
 const entry = join(repository, "cli/proposal.ts");
 const link = (content: string): Change => ({ mode: "120000", content });
 
-describe("a proposal", () => {
+describe("a proposal", function () {
+  this.timeout(60_000);
   let clone: Clone;
   const at = (path: string): string => join(clone.folder, path);
   const command = (...args: string[]) => {
@@ -205,6 +206,15 @@ describe("a proposal", () => {
     const evil = clone.commit({ "cli/check.ts": "process.exit(0);\n" });
     clone.git("replace", evil, harmless);
     assert.equal(propose(clone.folder, evil).configurationOnly, false);
+  });
+
+  it("cannot have a name twice, of which one is judged and the other merged", () => {
+    const tree = (...entries: string[]): string =>
+      execFileSync("git", ["mktree"], { cwd: clone.folder, input: `${entries.join("\n")}\n`, encoding: "utf8" }).trim();
+    const [one, other] = ["HEAD:config/prod.yaml", "HEAD:cli/check.ts"].map((file) => clone.git("rev-parse", file));
+    const config = tree(`100644 blob ${one ?? ""}\tprod.yaml`, `100644 blob ${other ?? ""}\tprod.yaml`);
+    const head = clone.git("commit-tree", tree(`040000 tree ${config}\tconfig`), "-p", "HEAD", "-m", "x");
+    assert.throws(() => propose(clone.folder, head), /a name stands twice in a directory/);
   });
 
   it("that contradicts what is there now is refused", () => {

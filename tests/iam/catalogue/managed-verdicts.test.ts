@@ -34,15 +34,9 @@ describe("verdicts about AWS managed policies (S11)", () => {
     });
 
   it("say which policies change nothing", () => {
-    for (const name of [
-      "SecurityAudit",
-      "ViewOnlyAccess",
-      "AWSBillingReadOnlyAccess",
-      "AWSDenyAll",
-      "PolicyOfTomorrow",
-    ])
+    for (const name of ["SecurityAudit", "ViewOnlyAccess", "AWSBillingReadOnlyAccess", "AWSDenyAll"])
       assert.equal(changesSomething(name), false, name);
-    for (const name of ["PowerUserAccess", "Billing", "AWSLambdaBasicExecutionRole"])
+    for (const name of ["PowerUserAccess", "Billing", "AWSLambdaBasicExecutionRole", "PolicyOfTomorrow"])
       assert.equal(changesSomething(name), true, name);
   });
 

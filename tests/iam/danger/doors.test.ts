@@ -42,6 +42,20 @@ describe("doors that are open to anybody", () => {
       },
     ],
     [
+      "everybody, and all principals but one denied",
+      "resource",
+      false,
+      allow("*"),
+      { Effect: "Deny", NotPrincipal: { AWS: [own, `arn:aws:iam::${own}:role/web`] }, Action: "*" },
+    ],
+    [
+      "everybody, and all services but one denied",
+      "resource",
+      true,
+      allow("*"),
+      { Effect: "Deny", NotPrincipal: { Service: "ec2.amazonaws.com" }, Action: "*" },
+    ],
+    [
       "everybody, and one organization denied",
       "resource",
       true,

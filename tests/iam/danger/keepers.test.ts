@@ -53,6 +53,7 @@ describe("who may change the policy of a key", () => {
     ["nobody: for a grant", false, { ...keeping, Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } } }],
     ["nobody: by a service", false, { ...keeping, Condition: { Bool: { "aws:ViaAWSService": "true" } } }],
     ["somebody else's account", false, statement("Allow", { AWS: "444455556666" }, "kms:*")],
+    ["a stranger, or who is not known yet", true, statement("Allow", { AWS: ["444455556666", unknownText] }, "kms:*")],
     ["somebody who is not known yet", true, statement("Allow", { AWS: unknownText }, unknownText)],
   ];
   for (const [name, expected, ...statements] of cases)

@@ -1,10 +1,9 @@
 import type { Given } from "../judge.ts";
-import { at, holder, holding, one, otherHolders, whole } from "./holders.ts";
+import { at, holder, holding, one, organization, otherHolders, whole } from "./holders.ts";
 import type { Row } from "./row.ts";
 import { documentOf } from "./row.ts";
 import { account } from "./statements.ts";
 
-const org = "o-a1b2c3d4e5";
 const equals = (key: string, value: unknown) => ({ StringEquals: { [key]: value } });
 const like = (key: string, value: unknown) => ({ StringLike: { [key]: value } });
 const inTrust = (Condition: object): Given[] =>
@@ -29,11 +28,11 @@ const says = {
     equals("aws:username", "deploy"),
     equals("aws:referer", "https://shop.example.com/"),
     { StringNotEquals: { "aws:PrincipalAccount": "444455556666" } },
-    { StringNotEqualsIfExists: { "aws:PrincipalOrgID": org } },
-    { "ForAnyValue:StringNotEquals": { "aws:PrincipalOrgPaths": `${org}/r-ab12/` } },
+    { StringNotEqualsIfExists: { "aws:PrincipalOrgID": organization } },
+    { "ForAnyValue:StringNotEquals": { "aws:PrincipalOrgPaths": `${organization}/r-ab12/` } },
     { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "*" } },
     { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-*/r-*/*" } },
-    { "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": `${org}/*` } },
+    { "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": `${organization}/*` } },
     { "ForAllValues:ArnLike": { "aws:PrincipalArn": `arn:aws:iam::${account}:role/*` } },
     { Null: { "aws:PrincipalArn": "false" } },
     { Null: { "aws:SourceVpce": "false" } },
@@ -45,17 +44,17 @@ const says = {
     like("aws:PrincipalAccount", "1*"),
     like("aws:PrincipalAccount", "????????????"),
     equals("aws:ResourceAccount", account),
-    equals("aws:ResourceOrgID", org),
+    equals("aws:ResourceOrgID", organization),
     equals("s3:ResourceAccount", account),
     equals("aws:PrincipalAccount", "${aws:PrincipalAccount}"),
     { ArnLike: { "aws:PrincipalArn": "${aws:PrincipalArn}" } },
     equals("aws:PrincipalTag/team", "${aws:ResourceTag/team}"),
-    equals("aws:PrincipalTag/organization", org),
+    equals("aws:PrincipalTag/organization", organization),
     equals("aws:RequestTag/team", "shop"),
     equals("sts:SourceIdentity", "alice"),
     equals("aws:SourceIdentity", "alice"),
     equals("aws:PrincipalServiceName", "cloudtrail.amazonaws.com"),
-    like("aws:PrincipalOrgID", [org, "*"]),
+    like("aws:PrincipalOrgID", [organization, "*"]),
     like("aws:SourceVpc", "vpc-*"),
     equals("aws:VpcSourceIp", "10.0.0.0/8"),
     { IpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } },
@@ -71,20 +70,20 @@ const says = {
   ],
   /** Who it is, for trusts and resources alike. */
   who: [
-    { StringEqualsIgnoreCase: { "aws:PrincipalOrgID": org } },
-    { "ForAnyValue:StringEquals": { "aws:PrincipalOrgPaths": `${org}/r-ab12/ou-ab12-11111111/` } },
-    { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": [`${org}/*`] } },
-    like("aws:PrincipalOrgID", org),
-    { ...equals("aws:PrincipalOrgID", org), Bool: { "aws:PrincipalIsAWSService": "false" } },
+    { StringEqualsIgnoreCase: { "aws:PrincipalOrgID": organization } },
+    { "ForAnyValue:StringEquals": { "aws:PrincipalOrgPaths": `${organization}/r-ab12/ou-ab12-11111111/` } },
+    { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": [`${organization}/*`] } },
+    like("aws:PrincipalOrgID", organization),
+    { ...equals("aws:PrincipalOrgID", organization), Bool: { "aws:PrincipalIsAWSService": "false" } },
     { ...equals("aws:PrincipalAccount", [account, "222233334444"]), StringLike: { "aws:userid": "*" } },
     like("aws:PrincipalArn", [`arn:aws:iam::${account}:role/team/*`, `arn:aws:iam::${account}:user/*`]),
     { ArnLike: { "AWS:PRINCIPALARN": `arn:aws:iam::${account}:*` } },
     { ArnEquals: { "aws:PrincipalArn": `arn:aws:sts::${account}:assumed-role/shop/one` } },
-    { ...equals("aws:PrincipalOrgID", org), ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/audit" } },
-    { ...equals("aws:PrincipalOrgID", org), IpAddress: { "aws:SourceIp": "0.0.0.0/0" } },
-    { ...equals("aws:PrincipalOrgID", org), StringNotEquals: { "aws:PrincipalAccount": "444455556666" } },
-    { ...equals("aws:PrincipalOrgID", org), Bool: { "aws:MultiFactorAuthPresent": "true" } },
-    { StringEquals: { "aws:PrincipalOrgID": org, "aws:PrincipalTag/team": "shop" } },
+    { ...equals("aws:PrincipalOrgID", organization), ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/audit" } },
+    { ...equals("aws:PrincipalOrgID", organization), IpAddress: { "aws:SourceIp": "0.0.0.0/0" } },
+    { ...equals("aws:PrincipalOrgID", organization), StringNotEquals: { "aws:PrincipalAccount": "444455556666" } },
+    { ...equals("aws:PrincipalOrgID", organization), Bool: { "aws:MultiFactorAuthPresent": "true" } },
+    { StringEquals: { "aws:PrincipalOrgID": organization, "aws:PrincipalTag/team": "shop" } },
   ],
   /** Where from: enough for a resource. */
   place: [
@@ -92,10 +91,10 @@ const says = {
     like("aws:SourceVpce", "vpce-0123456789abcdef0"),
     { ...equals("aws:SourceVpc", "vpc-0123456789abcdef0"), IpAddress: { "aws:VpcSourceIp": "10.0.0.0/8" } },
     { IpAddress: { "aws:SourceIp": ["203.0.113.7", "198.51.100.0/24", "2001:db8:1234::/48"] } },
-    equals("aws:VpceOrgID", org),
+    equals("aws:VpceOrgID", organization),
     equals("aws:VpceAccount", account),
-    equals("aws:SourceOrgID", org),
-    { "ForAnyValue:StringLike": { "aws:SourceOrgPaths": `${org}/*` } },
+    equals("aws:SourceOrgID", organization),
+    { "ForAnyValue:StringLike": { "aws:SourceOrgPaths": `${organization}/*` } },
     equals("AWS:SourceOwner", account),
   ],
 };
@@ -137,7 +136,7 @@ export const callers: Record<string, Row<Given[]>> = {
         Action: ["oam:CreateLink", "oam:UpdateLink"],
         Condition: {
           "ForAllValues:StringEquals": { "oam:ResourceTypes": ["AWS::CloudWatch::Metric", "AWS::Logs::LogGroup"] },
-          ...equals("aws:PrincipalOrgID", org),
+          ...equals("aws:PrincipalOrgID", organization),
         },
       }),
     ],
@@ -158,7 +157,7 @@ export const callers: Record<string, Row<Given[]>> = {
         .flatMap((each) => [
           holding(each, { Principal: { AWS: `arn:aws:iam::${account}:role/shop` } }),
           holding(each, { Principal: { AWS: account } }),
-          holding(each, { Principal: "*", Condition: equals("aws:PrincipalOrgID", org) }),
+          holding(each, { Principal: "*", Condition: equals("aws:PrincipalOrgID", organization) }),
         ]),
     ],
   },
@@ -167,7 +166,7 @@ export const callers: Record<string, Row<Given[]>> = {
       whole(
         "bucket",
         { ...allowAll, Action: "s3:GetObject", Resource: "arn:aws:s3:::shop/*" },
-        denyUnless("s3:PutObject", "arn:aws:s3:::shop/*", { StringNotEquals: { "aws:PrincipalOrgID": org } }),
+        denyUnless("s3:PutObject", "arn:aws:s3:::shop/*", { StringNotEquals: { "aws:PrincipalOrgID": organization } }),
       ),
       whole(
         "bucket",
@@ -194,7 +193,7 @@ export const callers: Record<string, Row<Given[]>> = {
         "api",
         { ...allowAll, Action: "execute-api:Invoke", Resource: "execute-api:/*" },
         denyUnless("execute-api:Invoke", "execute-api:/*", {
-          StringNotEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0", "aws:PrincipalOrgID": org },
+          StringNotEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0", "aws:PrincipalOrgID": organization },
           Bool: { "aws:SecureTransport": "false" },
         }),
       ),
@@ -218,7 +217,7 @@ export const callers: Record<string, Row<Given[]>> = {
         "bucket",
         { ...allowAll, Action: "s3:GetObject", Resource: "arn:aws:s3:::shop/*" },
         denyUnless("s3:*", ["arn:aws:s3:::shop", "arn:aws:s3:::shop/*"], {
-          StringNotEquals: { "aws:PrincipalOrgID": org },
+          StringNotEquals: { "aws:PrincipalOrgID": organization },
         }),
       ),
       whole(

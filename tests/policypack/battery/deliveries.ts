@@ -1,13 +1,10 @@
 import type { Given } from "../judge.ts";
-import { at, fromAccount, holder, service, whole } from "./holders.ts";
+import { arnOf, at, fromAccount, holder, organization, service, whole } from "./holders.ts";
 import type { Row } from "./row.ts";
 import { account } from "./statements.ts";
 
-const region = "eu-central-1";
-const arn = (name: string, rest: string) => `arn:aws:${name}:${region}:${account}:${rest}`;
 const own = "bucket-owner-full-control";
 const put = { Action: "s3:PutObject" };
-const org = "o-a1b2c3d4e5";
 const sourceArn = (value: unknown) => ({ ArnLike: { "aws:SourceArn": value } });
 
 /** What services are let in to do, as AWS documents it, and the same without saying for whom they may do it. */
@@ -22,7 +19,7 @@ export const deliveries: Record<string, Row<Given[]>> = {
       at("queue", service("s3.amazonaws.com", { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:shop-*" } })),
       at("queue", service("sns.amazonaws.com", { StringNotEquals: { "aws:SourceAccount": "444455556666" } })),
       at("queue", service("sns.amazonaws.com", { Bool: { "aws:SecureTransport": "true" } })),
-      at("queue", service("sns.amazonaws.com", { ArnLikeIfExists: { "aws:SourceArn": arn("sns", "orders") } })),
+      at("queue", service("sns.amazonaws.com", { ArnLikeIfExists: { "aws:SourceArn": arnOf("sns", "orders") } })),
       at("queue", service("sns.amazonaws.com", { StringLike: { "aws:SourceAccount": "*" } })),
       at("topic", service("s3.amazonaws.com", { StringEquals: { "aws:ResourceAccount": account } })),
       at("topic", service("ses.amazonaws.com")),
@@ -64,7 +61,7 @@ export const deliveries: Record<string, Row<Given[]>> = {
           Action: "s3:GetBucketAcl",
           Resource: "arn:aws:s3:::trail",
           ...service("cloudtrail.amazonaws.com", {
-            StringEquals: { "aws:SourceArn": arn("cloudtrail", "trail/main") },
+            StringEquals: { "aws:SourceArn": arnOf("cloudtrail", "trail/main") },
           }),
         },
         {
@@ -73,16 +70,16 @@ export const deliveries: Record<string, Row<Given[]>> = {
           Action: "s3:PutObject",
           Resource: `arn:aws:s3:::trail/AWSLogs/${account}/*`,
           ...service("cloudtrail.amazonaws.com", {
-            StringEquals: { "s3:x-amz-acl": own, "aws:SourceArn": arn("cloudtrail", "trail/main") },
+            StringEquals: { "s3:x-amz-acl": own, "aws:SourceArn": arnOf("cloudtrail", "trail/main") },
           }),
         },
         {
           Sid: "AWSCloudTrailOrganizationWrite",
           Effect: "Allow",
           Action: "s3:PutObject",
-          Resource: `arn:aws:s3:::trail/AWSLogs/${org}/*`,
+          Resource: `arn:aws:s3:::trail/AWSLogs/${organization}/*`,
           ...service("cloudtrail.amazonaws.com", {
-            StringEquals: { "s3:x-amz-acl": own, "aws:SourceArn": arn("cloudtrail", "trail/main") },
+            StringEquals: { "s3:x-amz-acl": own, "aws:SourceArn": arnOf("cloudtrail", "trail/main") },
           }),
         },
       ),
@@ -103,7 +100,10 @@ export const deliveries: Record<string, Row<Given[]>> = {
           }),
         },
       ),
-      at("bucket", { ...put, ...service("config.amazonaws.com", { StringEquals: { "aws:SourceOrgID": org } }) }),
+      at("bucket", {
+        ...put,
+        ...service("config.amazonaws.com", { StringEquals: { "aws:SourceOrgID": organization } }),
+      }),
       at("bucket", { ...put, Principal: { AWS: "arn:aws:iam::054676820928:root" } }),
       at("bucket", { ...put, ...service("logdelivery.elasticloadbalancing.amazonaws.com") }),
       at("bucket", { ...put, ...service("logdelivery.elb.amazonaws.com", { StringEquals: { "s3:x-amz-acl": own } }) }),
@@ -116,7 +116,7 @@ export const deliveries: Record<string, Row<Given[]>> = {
           Resource: `arn:aws:s3:::flow/AWSLogs/${account}/*`,
           ...service("delivery.logs.amazonaws.com", {
             StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": own },
-            ArnLike: { "aws:SourceArn": arn("logs", "*") },
+            ArnLike: { "aws:SourceArn": arnOf("logs", "*") },
           }),
         },
         {
@@ -124,7 +124,10 @@ export const deliveries: Record<string, Row<Given[]>> = {
           Effect: "Allow",
           Action: ["s3:GetBucketAcl", "s3:ListBucket"],
           Resource: "arn:aws:s3:::flow",
-          ...service("delivery.logs.amazonaws.com", { ...fromAccount, ArnLike: { "aws:SourceArn": arn("logs", "*") } }),
+          ...service("delivery.logs.amazonaws.com", {
+            ...fromAccount,
+            ArnLike: { "aws:SourceArn": arnOf("logs", "*") },
+          }),
         },
       ),
       at("bucket", {
@@ -146,7 +149,7 @@ export const deliveries: Record<string, Row<Given[]>> = {
         ...service("guardduty.amazonaws.com", {
           StringEquals: {
             "aws:SourceAccount": account,
-            "aws:SourceArn": arn("guardduty", "detector/0123456789abcdef"),
+            "aws:SourceArn": arnOf("guardduty", "detector/0123456789abcdef"),
           },
         }),
       }),
@@ -178,7 +181,7 @@ export const deliveries: Record<string, Row<Given[]>> = {
         ...service("ses.amazonaws.com", {
           StringEquals: {
             "AWS:SourceAccount": account,
-            "AWS:SourceArn": arn("ses", "receipt-rule-set/main:receipt-rule/store"),
+            "AWS:SourceArn": arnOf("ses", "receipt-rule-set/main:receipt-rule/store"),
           },
         }),
       }),
@@ -204,19 +207,22 @@ export const deliveries: Record<string, Row<Given[]>> = {
           },
         }),
       }),
-      at("queue", service("sns.amazonaws.com", { ArnEquals: { "aws:SourceArn": [arn("sns", "a"), arn("sns", "b")] } })),
-      at("queue", { Principal: "*", Condition: { ArnLike: { "aws:SourceArn": arn("sns", "*") } } }),
+      at(
+        "queue",
+        service("sns.amazonaws.com", { ArnEquals: { "aws:SourceArn": [arnOf("sns", "a"), arnOf("sns", "b")] } }),
+      ),
+      at("queue", { Principal: "*", Condition: { ArnLike: { "aws:SourceArn": arnOf("sns", "*") } } }),
       at("queue", service("s3.amazonaws.com", { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:shop" }, ...fromAccount })),
       at("queue", { Principal: { AWS: "*" }, Condition: { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:shop" } } }),
-      at("queue", { Principal: "*", Condition: { StringEquals: { "aws:SourceArn": arn("sns", "orders") } } }),
+      at("queue", { Principal: "*", Condition: { StringEquals: { "aws:SourceArn": arnOf("sns", "orders") } } }),
       at("queue", service("events.amazonaws.com", fromAccount)),
-      at("queue", service("events.amazonaws.com", sourceArn(arn("events", "rule/*")))),
+      at("queue", service("events.amazonaws.com", sourceArn(arnOf("events", "rule/*")))),
       at("queue", service("sqs.amazonaws.com", fromAccount)),
       at("topic", {
         Principal: { Service: "cloudwatch.amazonaws.com" },
-        Condition: sourceArn(arn("cloudwatch", "alarm:*")),
+        Condition: sourceArn(arnOf("cloudwatch", "alarm:*")),
       }),
-      at("topic", service("events.amazonaws.com", sourceArn(arn("events", "rule/nightly")))),
+      at("topic", service("events.amazonaws.com", sourceArn(arnOf("events", "rule/nightly")))),
       at("topic", service("s3.amazonaws.com", { ArnLike: { "aws:SourceArn": "arn:aws:s3:::shop" } })),
       at("topic", service("codestar-notifications.amazonaws.com", fromAccount)),
       at("topic", service("budgets.amazonaws.com", { ...fromAccount, ...sourceArn(`arn:aws:budgets::${account}:*`) })),
@@ -225,7 +231,7 @@ export const deliveries: Record<string, Row<Given[]>> = {
       at("topic", {
         Principal: { AWS: "*" },
         Action: ["SNS:Subscribe", "SNS:Receive"],
-        Condition: { StringEquals: { "aws:PrincipalOrgID": org } },
+        Condition: { StringEquals: { "aws:PrincipalOrgID": organization } },
       }),
       whole("topic", {
         Sid: "__default_statement_ID",
@@ -254,19 +260,19 @@ export const deliveries: Record<string, Row<Given[]>> = {
       at("repository", {
         Principal: { Service: "lambda.amazonaws.com" },
         Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        Condition: { StringLike: { "aws:sourceArn": arn("lambda", "function:*") } },
+        Condition: { StringLike: { "aws:sourceArn": arnOf("lambda", "function:*") } },
       }),
       at("repository", {
         Principal: { Service: "codebuild.amazonaws.com" },
         Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
         Condition: {
-          StringEquals: { "aws:SourceArn": arn("codebuild", "project/shop"), "aws:SourceAccount": account },
+          StringEquals: { "aws:SourceArn": arnOf("codebuild", "project/shop"), "aws:SourceAccount": account },
         },
       }),
       at("repository", {
         Principal: "*",
         Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        Condition: { StringEquals: { "aws:PrincipalOrgID": org } },
+        Condition: { StringEquals: { "aws:PrincipalOrgID": organization } },
       }),
       at("repository", {
         Principal: { AWS: ["arn:aws:iam::222233334444:root", "333344445555"] },
@@ -276,9 +282,9 @@ export const deliveries: Record<string, Row<Given[]>> = {
         Principal: { AWS: "arn:aws:iam::222233334444:root" },
         Action: ["ecr:CreateRepository", "ecr:ReplicateImage"],
       }),
-      at("bus", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": org } } }),
+      at("bus", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": organization } } }),
       at("bus", { Principal: { AWS: "222233334444" } }),
-      at("vault", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": [org] } } }),
+      at("vault", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": [organization] } } }),
       at("vault", {
         Effect: "Deny",
         Principal: "*",
@@ -291,15 +297,15 @@ export const deliveries: Record<string, Row<Given[]>> = {
       at("logs", {
         ...service("es.amazonaws.com", { ...fromAccount }),
         Action: ["logs:PutLogEvents", "logs:CreateLogStream"],
-        Resource: arn("logs", "log-group:/aws/opensearch/*"),
+        Resource: arnOf("logs", "log-group:/aws/opensearch/*"),
       }),
       at("logs", {
         ...service(["events.amazonaws.com", "delivery.logs.amazonaws.com"], {
-          ArnEquals: { "aws:SourceArn": arn("events", "rule/all") },
+          ArnEquals: { "aws:SourceArn": arnOf("events", "rule/all") },
         }),
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
       }),
-      at("logs", { ...service("delivery.logs.amazonaws.com", { ...fromAccount, ...sourceArn(arn("logs", "*")) }) }),
+      at("logs", { ...service("delivery.logs.amazonaws.com", { ...fromAccount, ...sourceArn(arnOf("logs", "*")) }) }),
       at("search", { Principal: { AWS: `arn:aws:iam::${account}:role/shop` }, Action: ["es:ESHttp*"] }),
       at("search", {
         Principal: { AWS: "*" },
@@ -320,13 +326,13 @@ export const deliveries: Record<string, Row<Given[]>> = {
       at("catalog", {
         Principal: { Service: "ram.amazonaws.com" },
         Action: "glue:ShareResource",
-        Resource: [arn("glue", "table/*/*"), arn("glue", "database/*"), arn("glue", "catalog")],
+        Resource: [arnOf("glue", "table/*/*"), arnOf("glue", "database/*"), arnOf("glue", "catalog")],
       }),
       at(
         "mail",
         service("cognito-idp.amazonaws.com", {
           StringEquals: { "aws:SourceAccount": account },
-          ArnLike: { "aws:SourceArn": arn("cognito-idp", "userpool/eu-central-1_abc") },
+          ArnLike: { "aws:SourceArn": arnOf("cognito-idp", "userpool/eu-central-1_abc") },
         }),
       ),
       at("mail", { Principal: { AWS: "222233334444" }, Action: ["ses:SendEmail", "ses:SendRawEmail"] }),
@@ -359,7 +365,7 @@ export const deliveries: Record<string, Row<Given[]>> = {
         Principal: "*",
         Action: undefined,
         NotAction: ["s3:GetObject", "s3:ListBucket"],
-        Condition: { StringNotEquals: { "aws:PrincipalOrgID": org } },
+        Condition: { StringNotEquals: { "aws:PrincipalOrgID": organization } },
       }),
       at("bucket", {
         Effect: "Deny",

@@ -368,4 +368,15 @@ export const guides: Record<string, unknown> = {
     "storagegateway:List*",
     "iam:GetAccountSummary",
   ]),
+  "EC2, snapshots of encrypted volumes of one account": [
+    allow("ec2:CreateSnapshot", "arn:aws:ec2:eu-central-1::snapshot/*"),
+    allow("ec2:CreateSnapshot", here("ec2", "volume/*"), { Bool: { "ec2:Encrypted": "true" } }),
+  ],
+  "KMS, aliases of one's own": allow(words("kms", "CreateAlias UpdateAlias DeleteAlias"), [
+    here("kms", "alias/restricted*"),
+    here("kms", "key/*"),
+  ]),
+  "SES, to addresses of one's own": allow(words("ses", "SendEmail SendRawEmail"), all, {
+    "ForAllValues:StringLike": { "ses:Recipients": ["*@example.com"] },
+  }),
 };

@@ -1,5 +1,5 @@
 import type { Given } from "../judge.ts";
-import { fromAccount, one } from "./holders.ts";
+import { arnOf, fromAccount, one } from "./holders.ts";
 import type { Row } from "./row.ts";
 import { documentOf } from "./row.ts";
 import { account } from "./statements.ts";
@@ -41,7 +41,6 @@ const administer = [
   "kms:CancelKeyDeletion",
 ];
 const use = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
-const arn = (name: string, rest: string) => `arn:aws:${name}:eu-central-1:${account}:${rest}`;
 const noBypass = [
   "aws:kms/key:Key",
   "aws:kms/keyPolicy:KeyPolicy",
@@ -130,14 +129,14 @@ export const keyPolicies: Record<string, Row<Given[]>> = {
         allow(
           { Service: "logs.eu-central-1.amazonaws.com" },
           ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-          { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arn("logs", "*") } },
+          { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arnOf("logs", "*") } },
         ),
       ),
       key(
         root,
         allow({ Service: "sns.amazonaws.com" }, ["kms:GenerateDataKey*", "kms:Decrypt"], {
           ...fromAccount,
-          ArnLike: { "aws:SourceArn": arn("sns", "orders") },
+          ArnLike: { "aws:SourceArn": arnOf("sns", "orders") },
         }),
       ),
       key(root, allow({ Service: "cloudwatch.amazonaws.com" }, ["kms:GenerateDataKey*", "kms:Decrypt"])),
@@ -153,11 +152,11 @@ export const keyPolicies: Record<string, Row<Given[]>> = {
       key(
         root,
         allow({ Service: "cloudtrail.amazonaws.com" }, "kms:GenerateDataKey*", {
-          StringEquals: { "aws:SourceArn": arn("cloudtrail", "trail/main") },
+          StringEquals: { "aws:SourceArn": arnOf("cloudtrail", "trail/main") },
           StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": `arn:aws:cloudtrail:*:${account}:trail/*` },
         }),
         allow({ Service: "cloudtrail.amazonaws.com" }, "kms:DescribeKey", {
-          StringEquals: { "aws:SourceArn": arn("cloudtrail", "trail/main") },
+          StringEquals: { "aws:SourceArn": arnOf("cloudtrail", "trail/main") },
         }),
         allow({ AWS: "*" }, ["kms:Decrypt", "kms:ReEncryptFrom"], {
           StringEquals: { "kms:CallerAccount": account },

@@ -26,6 +26,12 @@ const root = { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${account}:root`
 const s3 = { Service: "s3.amazonaws.com" };
 const github = "token.actions.githubusercontent.com";
 
+const asText = (Principal: unknown, Resource: unknown) =>
+  one("aws:s3/bucketPolicy:BucketPolicy", {
+    bucket: notKnown,
+    policy: JSON.stringify(document([{ Effect: "Allow", Principal, Action: "s3:GetObject", Resource }])),
+  });
+
 /** Documents given as data, of which something is made in the same update. */
 export const partlyKnown: Record<string, Row<Given[]>> = {
   "documents known in part": {
@@ -57,6 +63,8 @@ export const partlyKnown: Record<string, Row<Given[]>> = {
       at("queue", { Principal: s3, Condition: { ArnLike: { "aws:SourceArn": [notKnown, "arn:aws:s3:::*"] } } }),
       key(root, { Effect: "Allow", Principal: "*", Action: "kms:Decrypt", Resource: notKnown }),
       key({ Effect: "Allow", Principal: { AWS: notKnown }, Action: "kms:Decrypt", Resource: "*" }),
+      asText("*", `arn:aws:s3:::${notKnown}/*`),
+      asText({ AWS: [notKnown, "*"] }, notKnown),
     ],
     good: [
       inline({ Effect: "Allow", Action: "s3:GetObject", Resource: notKnown }),
@@ -92,6 +100,8 @@ export const partlyKnown: Record<string, Row<Given[]>> = {
       web({
         StringEquals: { [`${github}:aud`]: "sts.amazonaws.com", [`${github}:sub`]: "repo:acme/shop:environment:prod" },
       }),
+      asText({ AWS: notKnown }, `arn:aws:s3:::${notKnown}/*`),
+      one("aws:s3/bucketPolicy:BucketPolicy", { policy: `{"Version": ${notKnown}` }),
       at("bucket", { Principal: { AWS: notKnown } }),
       at("bucket", { Principal: "*", Condition: { StringEquals: { "aws:SourceVpce": notKnown } } }),
       at("bucket", {

@@ -135,4 +135,8 @@ export const rarities: unknown[] = [
   [allow("logs:PutLogEvents", "arn:aws:logs:*:*:*"), allow(["ec2:DescribeInstances", "ec2:TerminateInstances"])],
   [allow(["ecs:*", "ecr:*"]), allow("iam:PassRole", `arn:aws:iam::${account}:role/ecs-*`)],
   allow("ssm:*", `arn:aws:ssm:eu-central-1:${account}:parameter/*`),
+  allow("ec2:CreateSnapshot"),
+  allow("ec2:CreateSnapshots", ["arn:aws:ec2:*::snapshot/*", "arn:aws:ec2:*:*:instance/*", "arn:aws:ec2:*:*:volume/*"]),
+  allow("kms:UpdateAlias"),
+  allow("kms:UpdateAlias", ["arn:aws:kms:*:*:alias/*", "arn:aws:kms:*:*:key/*"]),
 ];

@@ -19,9 +19,11 @@ import { keyPolicies } from "./key-policies.ts";
 import { partlyKnown } from "./partly-known.ts";
 import { powers } from "./power.ts";
 import { rarities } from "./rarities.ts";
+import { registryExamples } from "./registry-examples.ts";
 import { resources } from "./resources.ts";
 import { documentOf, holders, type Row } from "./row.ts";
 import { sharing } from "./sharing.ts";
+import { statementsTogether } from "./statements-together.ts";
 import { things } from "./things.ts";
 import { trusts } from "./trusts.ts";
 import { ways } from "./ways.ts";
@@ -56,5 +58,11 @@ export const rows: [string, Row<Given[]>][] = [
   ...Object.entries(resources),
   ...Object.entries({ ...things, ...partlyKnown, ...ways, ...bearers }),
   ...Object.entries({ ...callers, ...deliveries, ...keyPolicies, ...sharing, ...clearText }),
-  ...Object.entries({ ...documentedBuckets, ...documentedResources, ...documentedTrusts }),
+  ...Object.entries({
+    ...documentedBuckets,
+    ...documentedResources,
+    ...documentedTrusts,
+    ...registryExamples,
+    ...statementsTogether,
+  }),
 ];

@@ -151,6 +151,27 @@ export const administrationCases: Record<string, Case[]> = {
       expected: ["mandatory"],
     },
     {
+      title: "a set with a policy of another program in the management account",
+      program: repairs(
+        "ReadOnlyAccess",
+        {
+          type: "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
+          name: "customer",
+          props: { permissionSetArn: notKnown, customerManagedPolicyReference: { name: "elsewhere" } },
+          from: { permissionSetArn: ["Repairs"] },
+        },
+        to(management),
+      ),
+      pack: told(),
+      expected: ["advisory"],
+    },
+    {
+      title: "a policy of AWS that is newer than the table, in the management account",
+      program: repairs("AWSNewAndUnheardOf", to(management)),
+      pack: told(),
+      expected: ["mandatory"],
+    },
+    {
       title: "a set of another program in the management account",
       program: [
         {

@@ -198,4 +198,28 @@ export const people: readonly Case[] = [
       "  ~ owner or other tags",
     ],
   },
+  {
+    what: "a set with power over permissions, before all others",
+    edits: [
+      [
+        "prod.yaml",
+        "    Management: [Billing-ReadOnly]\n",
+        "    Management: [Billing-ReadOnly]\n    DevOps: [ReadOnly, DevOps-Admin]\n",
+      ],
+      [
+        "prod.yaml",
+        "    aws-managed-policies: [PowerUserAccess]\n",
+        "    aws-managed-policies: [AdministratorAccess]\n",
+      ],
+    ],
+    says: [
+      "gains: Finance gains DevOps-Admin, in DevOps",
+      "  ~ power over permissions, its own too: AWS managed policy AdministratorAccess",
+      "gains: permission set DevOps-Admin, which Finance and Operations have, in DevOps",
+      "  ~ power over permissions, its own too: AWS managed policy AdministratorAccess",
+      "  + AWS managed policy AdministratorAccess",
+      "  - AWS managed policy PowerUserAccess",
+      "gains: Finance gains ReadOnly, in DevOps",
+    ],
+  },
 ];
