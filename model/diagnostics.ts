@@ -65,6 +65,8 @@ export interface Diagnostic {
   message: string;
   /** What to write instead. */
   fix?: string;
+  /** Lines of security.yaml with which Security lets it stay. */
+  exception?: readonly string[];
   /** The rule of the policy pack that says it, and AWS's page on the matter. */
   rule?: { name: string; url: string };
 }

@@ -35,8 +35,8 @@ export function pagesOf({ code, rule }: Pick<Diagnostic, "code" | "rule">): stri
 
 /**
  * All problems of all files as text for people, errors before warnings, and how many there are; empty where there are
- * none. Each has its place, what was found, the lines it is about, what to write, why (where its code stands first), and
- * where more is said: paths that begin with `home`. `texts` has what each file holds. Whatever it quotes is printable.
+ * none. Each has its place, what was found, the lines it is about, what to write, why (where its code stands first), how
+ * it is excepted, and where more is said: paths that begin with `home`. `texts` has what each file holds. Whatever it quotes is printable.
  */
 export function formatReport(
   diagnostics: readonly Diagnostic[],
@@ -48,7 +48,7 @@ export function formatReport(
   const lines = new Map<string, readonly string[]>();
   const explained = new Set<string>();
   const blocks = all.map((one, at) => {
-    const { file, severity, message, fix, code, length } = one;
+    const { file, severity, message, fix, exception = [], code, length } = one;
     if (!lines.has(file)) lines.set(file, texts.get(file)?.split("\n") ?? []);
     const frame = length === 0 || at >= framed ? [] : codeFrame(lines.get(file) ?? [], one);
     const why = explained.has(code) ? [] : [definitions[code].explanation];
@@ -56,9 +56,13 @@ export function formatReport(
     return [
       `${placeText(one)}: ${severity}: ${printable(message)}`,
       ...frame.map((line) => `    ${line}`),
-      ...[...(fix === undefined ? [] : [fix]), ...why, ...pagesOf(one).map((page) => home + page)].map(
-        (line) => `  ${printable(line)}`,
-      ),
+      ...[
+        ...(fix === undefined ? [] : [fix]),
+        ...why,
+        ...(exception.length === 0 ? [] : ["If it must stay, Security writes in security.yaml:"]),
+        ...exception.map((line) => `  ${line}`),
+        ...pagesOf(one).map((page) => home + page),
+      ].map((line) => `  ${printable(line)}`),
     ].join("\n");
   });
   return `${blocks.join("\n\n")}\n\n${countsText(all)}`;

@@ -21,6 +21,7 @@ export function checkJson(report: CheckReport): string {
       title: definitions[one.code].title,
       message: one.message,
       fix: one.fix ?? null,
+      exception: one.exception?.join("\n") ?? null,
       file: one.file,
       line: one.line,
       column: one.column,

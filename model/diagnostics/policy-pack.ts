@@ -6,7 +6,7 @@ export const policyPack = {
     severity: "error",
     title: "A rule of the policy pack refuses it",
     explanation:
-      "The pack would stop the update: what the configuration asks for gives somebody too much. The message names the rule, and the pack's README has it in full. What must stay all the same is excepted in security.yaml, by its URN, until a day.",
+      "The update would be stopped: what the configuration asks for gives somebody too much. The policy pack's README has the rule in full.",
     example:
       'permission-sets:\n  Helper:\n    description: Helps\n    owner: Operations\n    statements: [{ Effect: Allow, Action: "*", Resource: "*" }]',
   },

@@ -32,7 +32,8 @@ export interface CellChange {
 
 /** Compares the matrices of all stacks by what the engine and AWS take for the same assignment. */
 export function cellChange(before: readonly Deployment[], after: readonly Deployment[]): CellChange {
-  const { both, added, gone, again } = stackPairs(before, after, heldIn, (held) => held.holder + inAws(held));
+  const listOf = (deployment: Deployment) => heldIn(deployment, before.includes(deployment) ? before : after);
+  const { both, added, gone, again } = stackPairs(before, after, listOf, (held) => held.holder + inAws(held));
   const change: CellChange = { kept: [], gained: added, lost: gone, again: [...again], otherHolder: [] };
   for (const pair of both) {
     if (pair.before.holder !== pair.after.holder) change.otherHolder.push(pair);
@@ -42,7 +43,7 @@ export function cellChange(before: readonly Deployment[], after: readonly Deploy
   return change;
 }
 
-function heldIn(deployment: Deployment): Held[] {
+function heldIn(deployment: Deployment, all: readonly Deployment[]): Held[] {
   return deployment.access.flatMap(({ principal, cells }) =>
     cells.map((cell): Held => {
       const set = deployment.permissionSets.find(({ name }) => name === cell.permissionSet);
@@ -51,7 +52,7 @@ function heldIn(deployment: Deployment): Held[] {
         stack: deployment.stack,
         principal,
         cell,
-        holder: holderOf(deployment, principal),
+        holder: holderOf(deployment, principal, all),
         set: `${set?.permissionSetName ?? cell.permissionSet} ${cell.administeredFrom}`,
       };
     }),
@@ -60,10 +61,17 @@ function heldIn(deployment: Deployment): Held[] {
 
 const inAws = ({ set, cell }: Held): string => JSON.stringify([set, cell.accountId]);
 
-function holderOf({ identityCenter }: Deployment, { type, name }: Held["principal"]): string {
+function holderOf(
+  { identityCenter }: Deployment,
+  { type, name }: Held["principal"],
+  all: readonly Deployment[],
+): string {
   if (type === "USER") return `user ${identityCenter.users.find((user) => user.name === name)?.userName ?? name}`;
   const group = [...identityCenter.lookedUp, ...identityCenter.groups].find((one) => one.name === name);
-  return `group ${group?.displayName ?? name}`;
+  const displayName = group?.displayName ?? name;
+  // One that is managed here is never the one that the identity provider brought, whatever both are called.
+  const isManaged = all.some((one) => one.identityCenter.groups.some((managed) => managed.displayName === displayName));
+  return `${isManaged ? "managed group" : "group"} ${displayName}`;
 }
 
 /** Who gains or loses which set where, and who is interrupted. */

@@ -45,8 +45,8 @@ function diagnosticOf(all: Together, places: Places, today: Date): Diagnostic {
       : setting.resource === undefined
         ? ["disabled-rules", setting.rule]
         : ["policy-exceptions", setting.rule, setting.resource];
-  const fix =
-    violation && (setting === undefined ? instead(all, violation.instead, today) : "Delete it, or correct it.");
+  const fix = violation && (setting === undefined ? sentence(violation.instead) : "Delete it, or correct it.");
+  const exception = advisory || setting !== undefined ? [] : exceptionOf(all, today);
   return {
     code: advisory ? "policy-advice" : "policy-violation",
     severity: advisory ? "warning" : "error",
@@ -55,8 +55,9 @@ function diagnosticOf(all: Together, places: Places, today: Date): Diagnostic {
     message:
       violation === undefined
         ? `${text} Rule: ${rule.name}.`
-        : `${violation.who} The rule ${rule.name} ${advisory ? "advises against it" : "refuses it"}${where(all)}: ${violation.why}`,
+        : `${violation.who} The rule ${rule.name} ${advisory ? "advises against it" : "refuses it"}: ${violation.why}${where(all)}`,
     ...(fix !== undefined && { fix }),
+    ...(exception.length > 0 && { exception }),
     rule: { name: rule.name, url: rule.url },
   };
 }
@@ -66,18 +67,17 @@ function where([first, ...others]: Together): string {
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
   const what = resource === undefined ? [] : [`${resource.type} "${resource.name}"${more}`];
   const parts = [...what, ...(violation?.where === undefined ? [] : [violation.where])];
-  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+  return parts.length === 0 ? "" : ` Resource: ${parts.join(", ")}.`;
 }
 
-/** What to write instead and, where it blocks, how it is excepted. */
-function instead(all: Together, remedy: string, today: Date): string {
-  const [{ rule, advisory }] = all;
-  const change = `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`;
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** How what blocks is excepted, as lines of security.yaml; none where no single resource is meant. */
+function exceptionOf(all: Together, today: Date): string[] {
   const urns = all.flatMap(({ resource }) => resource?.urn ?? []);
-  if (advisory || urns.length === 0) return change;
-  const exception = `{ reason: "…", owner: "…", until: ${proposedEnd(today)} }`;
-  const exceptions = urns.map((urn) => `${JSON.stringify(urn)}: ${exception}`).join(", ");
-  return `${change} If it must stay, Security writes in security.yaml: policy-exceptions: { ${rule.name}: { ${exceptions} } }`;
+  const ending = `{ reason: "…", owner: "…", until: ${proposedEnd(today)} }`;
+  const lines = urns.map((urn) => `    ${JSON.stringify(urn)}: ${ending}`);
+  return lines.length === 0 ? [] : ["policy-exceptions:", `  ${all[0].rule.name}:`, ...lines];
 }
 
 /** What is excepted from rules that there are not, or disables them. */

@@ -90,10 +90,5 @@ function resourceOf(given: Given): analyzerPb.AnalyzerResource {
   resource.setName(given.name);
   resource.setProperties(struct.Struct.fromJavaScript(given.props as Record<string, struct.JavaScriptValue>));
   resource.setOptions(new analyzerPb.AnalyzerResourceOptions());
-  for (const [property, names] of Object.entries(given.from ?? {})) {
-    const dependencies = new analyzerPb.AnalyzerPropertyDependencies();
-    dependencies.setUrnsList(names);
-    resource.getPropertydependenciesMap().set(property, dependencies);
-  }
   return resource;
 }

@@ -222,4 +222,26 @@ export const people: readonly Case[] = [
       "gains: Finance gains ReadOnly, in DevOps",
     ],
   },
+  {
+    what: "a group that is managed here instead of by the identity provider",
+    edits: [
+      [
+        "base.yaml",
+        "Finance: { synced-from: Okta, display-name: aws-finance }",
+        "Finance: { members: [ada], display-name: aws-finance }",
+      ],
+      [
+        "base.yaml",
+        "\npolicies: #",
+        "\nusers:\n  ada: { given-name: Ada, family-name: Lovelace, email: ada@example.com }\n\npolicies: #",
+      ],
+    ],
+    says: [
+      "gains: Finance means another group now, managed group aws-finance instead of group aws-finance, which gains Billing-ReadOnly, in Management",
+      "loses: Finance meant another group, group aws-finance, which loses Billing-ReadOnly, in Management",
+      "none: group Finance is new, and managed here",
+      "  + member ada",
+      "none: user ada is new",
+    ],
+  },
 ];
