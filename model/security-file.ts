@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Files } from "./files.ts";
 import type { Findings } from "./findings.ts";
-import { placeOf } from "./places.ts";
+import { pathText, placeOf } from "./places.ts";
 import { textOf } from "./source-file.ts";
 import type { TreeMap } from "./tree.ts";
 
@@ -34,9 +34,10 @@ export function securityFile(directory: string): string {
 
 /** Refuses security sections in any other file, and anything else in the security file; takes it out of the tree. */
 export function checkSecuritySections(tree: TreeMap, isSecurityFile: boolean, findings: Findings): void {
+  const refused = new Set<string>();
   for (const section of Object.keys(tree)) {
     if (section === "version" || securitySections.includes(section) === isSecurityFile) continue;
-    const place = placeOf(findings.places, section, "key");
+    const place = placeOf(findings.places, [section], "key");
     if (isSecurityFile) {
       findings.addAt("not-for-security-file", place, section, {
         message: `\`${section}\` does not belong into ${name}.`,
@@ -48,8 +49,9 @@ export function checkSecuritySections(tree: TreeMap, isSecurityFile: boolean, fi
         fix: `Move it there, and have the stack's file include ${name}; who answers for security reviews it.`,
       });
     }
-    remove(tree, section, findings);
+    refused.add(section);
   }
+  remove(tree, refused, findings);
 }
 
 /** The files, with the security file of a directory as it stands in the revision, whatever stands there now. */
@@ -69,10 +71,13 @@ export function withSecurityFileOf({ revision, bytes }: SecurityFileRevision, di
   };
 }
 
-function remove(tree: TreeMap, section: string, { places }: Findings): void {
-  Reflect.deleteProperty(tree, section);
+function remove(tree: TreeMap, refused: ReadonlySet<string>, { places }: Findings): void {
+  if (refused.size === 0) return;
+  const begins = new Set([...refused].map((section) => pathText([section])));
+  for (const section of refused) Reflect.deleteProperty(tree, section);
   for (const path of places.keys()) {
-    if (path === section || path.startsWith(`${section}.`) || path.startsWith(`${section}[`)) places.delete(path);
+    const [first = ""] = /^(?:"(?:[^"\\]|\\.)*"|[^.[]*)/u.exec(path) ?? [];
+    if (begins.has(first)) places.delete(path);
   }
 }
 

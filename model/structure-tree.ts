@@ -38,7 +38,12 @@ export function schemaAt(schema: z.ZodType, tree: Tree | undefined, path: Path):
 function childOf(schema: z.ZodType, part: string | number): z.ZodType | undefined {
   if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
   if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
-  return shapeOf(schema)?.[part];
+  return ownKey(shapeOf(schema), part);
+}
+
+/** What a map has under a key, and not what every object has, such as `constructor`. */
+function ownKey(shape: Record<string, z.ZodType> | undefined, key: string | number): z.ZodType | undefined {
+  return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
 }
 
 function kindOfSchema(schema: z.ZodType): string {
@@ -66,7 +71,7 @@ export function valueAt(tree: Tree | undefined, path: Path): Tree | undefined {
 /** Whether the map that holds the node cannot do without it. */
 export function isRequired(tree: TreeMap, schema: z.ZodType, path: Path): boolean {
   const key = path.at(-1);
-  const own = key === undefined ? undefined : shapeOf(schemaAt(schema, tree, path.slice(0, -1)))?.[key];
+  const own = key === undefined ? undefined : ownKey(shapeOf(schemaAt(schema, tree, path.slice(0, -1))), key);
   return own !== undefined && !isOptional(own);
 }
 

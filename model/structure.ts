@@ -90,6 +90,9 @@ function report(schema: z.ZodType, tree: TreeMap, issue: Issue, findings: Findin
       else notAllowed(found, issue.values.map(String), path, findings);
       return;
     }
+    case "too_small":
+      // An empty list is refused where it is read; and what is no list at all has a finding beside this one.
+      return;
     case "custom": {
       const { code, message, fix } = issue.params as unknown as Wrong;
       refuse(findings, code, path, { message, fix });

@@ -1,6 +1,7 @@
-/** `npm run bench [-- preview|load|synthetic|pack-size|pack-start|judging|checkers]`: measures, prints, judges against nothing. Figures are ratios within one run. */
+/** `npm run bench [-- preview|load|synthetic|pack-size|pack-start|judging|fuzz|checkers]`: measures, prints, judges against nothing. Figures are ratios within one run. */
 import { cpus } from "node:os";
 import { benchCheckers } from "./checkers.ts";
+import { benchFuzz } from "./fuzz.ts";
 import { benchLoad } from "./load.ts";
 import { benchJudging, benchPackSize, benchPackStart } from "./pack.ts";
 import { benchPreview } from "./preview.ts";
@@ -28,6 +29,9 @@ const benches: Record<string, () => Promise<void> | void> = {
     const rows: Record<string, number>[] = [];
     for (const resources of [2500, 5000, 10_000]) rows.push(rounded(await benchJudging(resources)));
     console.table(rows);
+  },
+  fuzz: async () => {
+    console.table(rounded(await benchFuzz()));
   },
   checkers: () => {
     for (const row of benchCheckers()) console.log(Object.values(row).join("; "));

@@ -79,6 +79,11 @@ export const yaml: Case[] = [
     edits: [["base.yaml", 'Resource: "*"', "Resource: ▸*"]],
   },
   {
+    what: "an alias for a text or a list",
+    codes: ["yaml-alias"],
+    edits: [["dev.yaml", "subject: repo:securecart/storefront:ref:refs/heads/main", "subject: ▸*main"]],
+  },
+  {
     what: "a merge key",
     codes: ["yaml-merge-key"],
     edits: [["prod.yaml", `    ${duration}`, "    ▸<<: { session-duration: 4 hours }"]],
