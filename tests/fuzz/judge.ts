@@ -5,7 +5,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../../model/diagnostics.ts";
-import { plan } from "../../model/plan.ts";
+import { type Plan, plan } from "../../model/plan.ts";
 import { hasErrors } from "../../model/report.ts";
 import type { Verdict } from "./mutants.ts";
 import { type Mutant, mutant } from "./mutant.ts";
@@ -20,17 +20,22 @@ for (let seed = Number(first); seed <= Number(last); seed++) {
   say({ seed, what, begins: true });
   const [cpu, began] = [process.cpuUsage(), performance.now()];
   let fault: string | undefined;
-  let valid = false;
+  let planned: Plan | undefined;
   try {
-    const { diagnostics, deployments } = plan(join(directory, "prod.yaml"), { today });
-    valid = !hasErrors(diagnostics);
-    fault =
-      valid && deployments.length === 0 ? "nothing is wrong, and nothing would be made" : faultOf(diagnostics, made);
+    planned = plan(join(directory, "prod.yaml"), { today });
   } catch (error) {
     fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
   const { user, system } = process.cpuUsage(cpu);
-  say({ seed, what, valid, fault, wall: performance.now() - began, cpu: (user + system) / 1000 });
+  const wall = performance.now() - began;
+  const valid = planned !== undefined && !hasErrors(planned.diagnostics);
+  if (planned !== undefined) {
+    fault =
+      valid && planned.deployments.length === 0
+        ? "nothing is wrong, and nothing would be made"
+        : faultOf(planned.diagnostics, made);
+  }
+  say({ seed, what, valid, fault, wall, cpu: (user + system) / 1000 });
   for (const name of Object.keys(files)) rmSync(join(directory, name));
 }
 say({ peak: process.resourceUsage().maxRSS * 1024 });
@@ -41,10 +46,10 @@ function say(verdict: Verdict): void {
 
 /** What is wrong with the diagnostics themselves: each stands somewhere in a file, and says something. */
 function faultOf(diagnostics: readonly Diagnostic[], { files }: Mutant): string | undefined {
+  const texts = new Map(Object.entries(files).map(([name, text]) => [name, text.toString().split(/\r\n?|\n/u)]));
   for (const { file, line, column, message, code } of diagnostics) {
-    const name = file.slice(directory.length + 1);
-    const text = files[name];
-    const lines = text?.toString().split(/\r\n?|\n/u) ?? [];
+    const text = texts.get(file.slice(directory.length + 1));
+    const lines = text ?? [];
     // Where a file is missing or a directory is included, that is what the diagnostic is about.
     const isMissing = text === undefined && code !== "file-missing" && code !== "file-unreadable";
     if (isMissing || line < 1 || (line > 1 && line > lines.length)) return `${code} stands in ${file}:${line}`;
