@@ -72,16 +72,11 @@ export class Directory {
   /** What is wrong in each file by itself, and the files that no stack uses. */
   leftOver(): Diagnostic[] {
     const own = [...this.files.values()].flatMap(({ findings }) => findings.diagnostics);
-    const unused = this.source
-      .list(this.path, true)
-      .map((name) => join(this.path, name))
-      .filter((file) => !this.used.has(file) && this.files.get(file)?.whole !== false);
     const findings = new Findings(new Map());
-    for (const file of unused) {
-      const isSecurityFile = file === securityFile(this.path);
-      // A file that could not be read may include it.
-      if (isSecurityFile && !this.isWhole()) continue;
-      const code = isSecurityFile ? "security-file-unused" : "file-unused";
+    // A file that could not be read may include any.
+    const all = this.isWhole() ? this.source.list(this.path, true) : [];
+    for (const file of all.map((name) => join(this.path, name)).filter((file) => !this.used.has(file))) {
+      const code = file === securityFile(this.path) ? "security-file-unused" : "file-unused";
       findings.addAt(code, this.at(file), "", {
         message: "No stack includes this file: it has no effect.",
         fix: "Include it, or delete it.",

@@ -28,6 +28,19 @@ describe("included files", () => {
       ({ file, line, column, code }) => `${relative(directory, file)}:${line}:${column} ${code}`,
     );
 
+  it("are not called unused where a file that may include them cannot be read", () => {
+    writeFileSync(
+      join(directory, "config/apart.yaml"),
+      "groups:\n  One: { synced-from: Okta, display-name: one, owner: One }\n",
+    );
+    assert.deepEqual(found(), ["config/apart.yaml:1:1 file-unused"]);
+    spoil("prod.yaml", "access:", " access:");
+    assert.deepEqual(
+      found().map((one) => one.replace(/.* /u, "")),
+      ["yaml-syntax"],
+    );
+  });
+
   it("may lie in directories below, and name others from there", () => {
     spoil("prod.yaml", "[base.yaml]", "[base.yaml, prod/one.yaml]");
     writeFileSync(
