@@ -84,10 +84,11 @@ function pins(value: string, issuer: string): boolean {
     return false;
   const wildcard = value.search(/[*?]/);
   if (wildcard < 0) return value !== "";
-  const whole = value.slice(0, wildcard).split(/[:/]/).slice(0, -1);
+  const start = value.slice(0, wildcard);
+  const whole = start.split(/[:/]/).slice(0, -1);
   if (whole.includes("")) return false;
-  // An id of a workspace or a project that nobody chooses.
-  if (/^\{?[0-9a-f-]{20,}\}?$/i.test(whole[0] ?? "")) return true;
+  // An id of a workspace, a repository or a project, which nobody chooses; a brace ends one as a colon does.
+  if (/^(\{[0-9a-f-]{20,}\}|[0-9a-f-]{20,}[:/])/i.test(start)) return true;
   return whole.length > (sameForAll[whole[0] ?? ""] ?? 1);
 }
 

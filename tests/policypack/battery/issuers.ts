@@ -63,8 +63,8 @@ const issuers: Issuer[] = [
   {
     issuer: "api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc",
     aud: `ari:cloud:bitbucket::workspace/${uuid}`,
-    pins: [`${workspace}:*`, `${workspace}:{66666666-7777-8888-9999-000000000000}:*`],
-    opens: ["*"],
+    pins: [`${workspace}:*`, `${workspace}*:*`, `${workspace}:{66666666-7777-8888-9999-000000000000}:*`],
+    opens: ["*", "{*}:*", "{11111111-2222-3333-4444-*", `${uuid.slice(0, 24)}*:*`],
   },
   {
     issuer: `oidc.circleci.com/org/${uuid}`,
