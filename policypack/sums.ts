@@ -7,8 +7,8 @@ export interface Sum extends Combination {
 }
 
 /**
- * What policies are together, one finding for each two. With `apart` each of the sessions has policies of its own, whose
- * Denies bind in no other; what one of them has by itself is not told again.
+ * What policies are together, one finding for each two. Each of several sessions has policies of its own, whose Denies bind
+ * in no other; what one of them has by itself is not told again, and each session that adds to another is.
  */
 export function sumsOf(sessions: readonly (readonly Piece[])[], kind: Combination["kind"]): Sum[] {
   const powers: Power[] = [];
@@ -28,13 +28,17 @@ export function sumsOf(sessions: readonly (readonly Piece[])[], kind: Combinatio
       ),
     );
   }
-  return combinationsOf(powers)
+  const session = ({ statement }: Power): number | undefined => sessionOf.get(statement);
+  const combinations =
+    sessions.length === 1
+      ? combinationsOf(powers)
+      : sessions.flatMap((_, at) =>
+          combinationsOf(powers, (first, second) => session(first) !== at && session(second) === at),
+        );
+  return combinations
     .filter((one) => one.kind === kind)
-    .flatMap((one) => {
-      const pieces = [pieceOf.get(one.first.statement), pieceOf.get(one.second.statement)];
-      const [first, second] = pieces;
-      if (first === undefined || second === undefined) return [];
-      if (sessions.length > 1 && sessionOf.get(one.first.statement) === sessionOf.get(one.second.statement)) return [];
-      return [{ ...one, pieces: [first, second] as [Piece, Piece] }];
+    .flatMap((one): Sum[] => {
+      const [first, second] = [pieceOf.get(one.first.statement), pieceOf.get(one.second.statement)];
+      return first === undefined || second === undefined ? [] : [{ ...one, pieces: [first, second] }];
     });
 }

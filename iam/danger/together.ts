@@ -64,19 +64,29 @@ export function powersOf(statements: readonly NormalStatement[], levering: boole
   });
 }
 
-/** What the powers are together; those that are one statement's are another matter, but for pairs. */
-export function combinationsOf(powers: readonly Power[]): Combination[] {
+/**
+ * What the powers are together; those that are one statement's are another matter, but for pairs. To each first power there
+ * is one second at most: the first in their order that `fits`.
+ */
+export function combinationsOf(
+  powers: readonly Power[],
+  fits: (first: Power, second: Power) => boolean = () => true,
+): Combination[] {
   const found: Combination[] = [];
   const all = powers.filter(({ action }) => action === "*");
   for (const first of all) {
-    const second = powers.find((one) => one.isLever && !isAbout(first.statement, one.action.toLowerCase()));
+    const second = powers.find(
+      (one) => one.isLever && !isAbout(first.statement, one.action.toLowerCase()) && fits(first, one),
+    );
     if (second !== undefined) found.push({ kind: "sum", first, second });
   }
   for (const [one, other] of pairs) {
     for (const first of powers.filter(({ action }) => action === one)) {
       const second = powers.find(
-        ({ action, resources }) =>
-          action === other && resources.some((a) => first.resources.some((b) => intersects(a, b))),
+        (second) =>
+          second.action === other &&
+          second.resources.some((a) => first.resources.some((b) => intersects(a, b))) &&
+          fits(first, second),
       );
       if (second !== undefined) found.push({ kind: "pair", first, second });
     }

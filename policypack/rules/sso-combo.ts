@@ -67,30 +67,42 @@ export const ssoCombo: Rule = {
     const pieces = new Map(identitiesOf(stack).map((identity) => [identity.key, identity.pieces]));
     for (const assignments of assigned.values()) {
       if (assignments.length < 2) continue;
-      const keys = new Set(
+      const sessions = new Map(
         assignments.flatMap((one) =>
-          holdersOf(one, "permissionSetArn", "PermissionSet", targets).map(({ key }) => key),
+          holdersOf(one, "permissionSetArn", "PermissionSet", targets).map(({ key }): [string, Session] => [
+            key,
+            { assignment: one, pieces: pieces.get(key) ?? [] },
+          ]),
         ),
       );
-      const sessions = [...keys].flatMap((key): Piece[][] => [pieces.get(key) ?? []]);
-      if (sessions.length < 2) continue;
-      const [sum] = [...sumsOf(sessions, "sum"), ...sumsOf(sessions, "pair")];
-      const [last] = assignments.slice(-1);
-      if (sum === undefined || last === undefined) continue;
-      const [first, second] = sum.pieces;
-      yield {
-        who: `One group gets more by two permission sets in one account than each shows: ${first.name} and ${second.name}.`,
-        where: "principalId, targetId and permissionSetArn",
-        why:
-          sum.kind === "sum"
-            ? `the first gives everything but IAM, the second ${sum.second.action}, by which the rest is gained.`
-            : `first ${sum.first.action}, then ${sum.second.action} on the same target.`,
-        instead: "assign one of the two sets to another group, or take the action out of it.",
-        resource: last,
-      };
+      if (sessions.size < 2) continue;
+      const held = [...sessions.values()].map((session) => session.pieces);
+      const told = new Set<ConnectedResource>();
+      for (const sum of [...sumsOf(held, "sum"), ...sumsOf(held, "pair")]) {
+        const [first, second] = sum.pieces;
+        const session = [...sessions.values()].findLast(({ pieces: its }) => its.includes(second));
+        if (session === undefined || told.has(session.assignment)) continue;
+        told.add(session.assignment);
+        yield {
+          who: `One group gets more by two permission sets in one account than each shows: ${first.name} and ${second.name}.`,
+          where: "principalId, targetId and permissionSetArn",
+          why:
+            sum.kind === "sum"
+              ? `the first gives everything but IAM, the second ${sum.second.action}, by which the rest is gained.`
+              : `first ${sum.first.action}, then ${sum.second.action} on the same target.`,
+          instead: "assign one of the two sets to another group, or take the action out of it.",
+          resource: session.assignment,
+        };
+      }
     }
   },
 };
+
+/** What a group signs in with. */
+interface Session {
+  assignment: ConnectedResource;
+  pieces: Piece[];
+}
 
 /** The principal and the account, by what they are or, where that is not known yet, by what they are made from. */
 function whoAndWhere({ urn: own, props, sources }: ConnectedResource): string {

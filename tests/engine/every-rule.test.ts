@@ -11,14 +11,16 @@ const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", 
 const anybody = document({ Effect: "Allow", Principal: "*", Action: "sts:AssumeRole" });
 const administrator = "arn:aws:iam::aws:policy/AdministratorAccess";
 
-/** Of each rule its example in the README, under names and ids of its own: the examples share permission sets. */
+/** Of each rule its example in the README, under names and ids of its own: the examples share permission sets and groups. */
 const examples = (which: "bad" | "good"): Given[] =>
   rules.flatMap((rule, index) =>
     programOf(rule[which]).map((given) => ({
       ...given,
       name: `${rule.name}/${given.name}`,
       props: JSON.parse(
-        JSON.stringify(given.props).replaceAll("1234567890abcdef", index.toString(16).padStart(16, "0")),
+        JSON.stringify(given.props)
+          .replaceAll("1234567890abcdef", index.toString(16).padStart(16, "0"))
+          .replaceAll("906745a2-", `${index.toString(16).padStart(8, "0")}-`),
       ) as Record<string, unknown>,
       dependsOn: (given.dependsOn ?? []).map((name) => `${rule.name}/${name}`),
     })),

@@ -54,7 +54,6 @@ describe("actionlint", function () {
 
   before(async function () {
     if (await provideActionlint()) return;
-    assert.notEqual(process.env["CI"], "true", "CI has Go, so that no workflow is left unlinted");
     console.warn("      There is no Go (`go`) in PATH, from which actionlint is built: the workflows are not linted."); // eslint-disable-line no-console
     this.skip();
   });

@@ -93,7 +93,7 @@ describe("the verdict on planned resources", function () {
       "trust-account refuses open/Production",
       "trust-public refuses public/Production",
       "service-star refuses reader/Production/permissions",
-      "sso-combo refuses Operations/Production/ReadOnly",
+      "sso-combo refuses Operations/Production/Grantor",
     ]);
   });
 
