@@ -13,6 +13,11 @@ export function managedVerdict(name: string, holder: Holder): string {
   return ` ${data.others} `.includes(` ${name} `) ? "fine" : "unknown";
 }
 
+/** The names without path of the AWS managed policies that give everything, or all of IAM. */
+export const administratorPolicies: readonly string[] = Object.entries(data.people)
+  .filter(([, reason]) => reason === "admin" || reason === "iam-full")
+  .map(([name]) => name);
+
 /** Whether an AWS managed policy, by its name without path, may change anything, be it narrow; a newer one than the table may. */
 export function changesSomething(name: string): boolean {
   return !` ${data.readOnly} `.includes(` ${name} `);

@@ -1,4 +1,6 @@
+import { administratorPolicies } from "../catalogue/managed-verdicts.ts";
 import { guarantees } from "../guarantee.ts";
+import { matches } from "../match.ts";
 import type { ConditionTest, NormalStatement } from "../normalize.ts";
 import { openness } from "../openness.ts";
 import type { GrantedAction } from "./granted-action.ts";
@@ -9,7 +11,7 @@ const policyArn = ["arn:${Partition}:iam::${Account}:policy/${PolicyNameWithPath
 /**
  * Whether whoever is given permissions by an action stays within a permissions boundary that is named: because the Allow
  * demands it, or because a Deny takes the action away without it. A list of the policies that may be attached bounds as
- * well, where the targets are named.
+ * well, where the targets are named. AWS's own policies for administrators bound nobody.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
  */
 export function isBounded(
@@ -50,5 +52,7 @@ function isUnlessBounded({ effect, condition }: NormalStatement): boolean {
 }
 
 function names(value: string, wildcards: boolean): boolean {
-  return /^arn:[^:]+:iam::/.test(value) && !(wildcards && openness(value, policyArn).name);
+  if (!/^arn:[^:]+:iam::/.test(value) || (wildcards && openness(value, policyArn).name)) return false;
+  const ofAnyPartition = value.replace(/^arn:[^:]+/, "arn:aws");
+  return !administratorPolicies.some((name) => matches(ofAnyPartition, `arn:aws:iam::aws:policy/${name}`));
 }

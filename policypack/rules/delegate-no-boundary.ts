@@ -10,7 +10,7 @@ export const delegateNoBoundary = identityRule({
   requirements: [cis("1.16")],
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate",
   remediation: "Demand the boundary under iam:PermissionsBoundary.",
-  why: "Make a role or give it a policy of everything, and take it on. The boundary is demanded by the Allow, or by a Deny of everything else; a list of the policies that may be attached, on roles that are named, does as well.",
+  why: "Make a role or give it a policy of everything, and take it on. The boundary is demanded by the Allow, or by a Deny of everything else; a list of the policies that may be attached, on roles that are named, does as well. A policy of AWS for administrators is no boundary.",
   bad: { Action: ["iam:CreateRole", "iam:PutRolePolicy"], Resource: "arn:aws:iam::111122223333:role/shop-*" },
   good: {
     Action: ["iam:CreateRole", "iam:PutRolePolicy"],

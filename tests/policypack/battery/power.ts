@@ -224,6 +224,24 @@ export const powers: Record<string, Row> = {
       allow("iam:CreateRole", all, { StringLike: { "iam:PermissionsBoundary": "*" } }),
       allow("iam:CreateRole", all, { StringNotEquals: { "iam:PermissionsBoundary": boundary } }),
       allow("iam:CreateRole", all, { Null: { "iam:PermissionsBoundary": "true" } }),
+      allow("iam:CreateRole", role("shop-*"), {
+        StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::aws:policy/AdministratorAccess" },
+      }),
+      allow("iam:CreateRole", role("shop-*"), {
+        StringEquals: { "iam:PermissionsBoundary": [boundary, "arn:aws-cn:iam::aws:policy/IAMFullAccess"] },
+      }),
+      allow("iam:CreateRole", role("shop-*"), {
+        ArnLike: { "iam:PermissionsBoundary": "arn:aws:iam::aws:policy/Admin*" },
+      }),
+      [
+        allow("iam:CreateRole", role("shop-*")),
+        deny("iam:CreateRole", all, {
+          StringNotEquals: { "iam:PermissionsBoundary": "arn:aws:iam::aws:policy/AdministratorAccess" },
+        }),
+      ],
+      allow("iam:AttachRolePolicy", role("shop"), {
+        ArnEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess" },
+      }),
       allow("iam:PutRolePermissionsBoundary"),
       allow("iam:CreateRole", all, { StringEquals: { "aws:RequestedRegion": "us-east-1" } }),
     ],
@@ -236,6 +254,12 @@ export const powers: Record<string, Row> = {
       ),
       allow("iam:CreateRole", role("shop-*"), {
         ArnLike: { "iam:PermissionsBoundary": "arn:aws:iam::*:policy/boundary" },
+      }),
+      allow("iam:CreateRole", role("shop-*"), {
+        StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::aws:policy/PowerUserAccess" },
+      }),
+      allow("iam:AttachRolePolicy", role("shop"), {
+        ArnEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
       }),
       [
         allow("iam:CreateRole", role("shop-*")),
