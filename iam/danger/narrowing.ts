@@ -18,8 +18,9 @@ export function narrows(condition: readonly ConditionTest[], action: string): bo
     if (key.startsWith(`${service}:resourcetag/`)) return true;
     if (key.startsWith("aws:") || !key.includes(":")) return false;
     if (tellsNothing.test(key)) return false;
-    // `*.amazonaws.com` is every service.
+    // `*.amazonaws.com` is every service, `alias/*` every alias.
     if (key === "kms:viaservice" && wildcards && values.some((value) => /^[*?]/.test(value))) return false;
+    if (wildcards && values.some((value) => /^alias\/[*?]+$/.test(value))) return false;
     return keysOf(action).some((known) => known === key || (/[:/]$/.test(known) && key.startsWith(known)));
   });
 }
@@ -64,7 +65,7 @@ const tellsNothing = new RegExp(
     ],
     ...[
       "route53:changeresourcerecordsetsactions",
-      "s3:(versionid|locationconstraint|object-lock-.*|if-.*)",
+      "s3:(versionid|locationconstraint|object-lock-.*|if-.*|requestobjecttag.*)",
       "lambda:functionurlauthtype",
     ],
     ...["sts:(externalid|rolesessionname|sourceidentity)", "ses:apiversion", "rds:(storageencrypted|databaseclass)"],

@@ -117,6 +117,7 @@ export const fixtures: Record<string, Row> = {
   },
   "write-star": {
     bad: [
+      allow("s3:PutObject", all, { StringEquals: { "s3:RequestObjectTag/team": "shop" } }),
       allow("s3:PutObject"),
       allow("s3:PutObject", "arn:aws:s3:::*/*"),
       allow(["s3:DeleteObject", "s3:ListBucket"]),
@@ -195,6 +196,8 @@ export const fixtures: Record<string, Row> = {
   },
   "read-data-star": {
     bad: [
+      allow("kms:Decrypt", all, { StringLike: { "kms:RequestAlias": "alias/*" } }),
+      allow("kms:Decrypt", all, { "ForAnyValue:StringLike": { "kms:ResourceAliases": "alias/?*" } }),
       allow("s3:GetObject"),
       allow("s3:GetObject", "arn:aws:s3:::*"),
       allow("s3:GetObject", "arn:aws:s3:::*/*"),
