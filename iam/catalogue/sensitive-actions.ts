@@ -95,15 +95,16 @@ export const breaksOthers = new Set([
   ...list("kms", "ScheduleKeyDeletion DisableKey"),
 ]);
 
-/** Gives a role or a user permissions; a permissions boundary is what keeps them small. */
-export const changesBoundable = new Set(
-  list("iam", "CreateRole PutRolePolicy AttachRolePolicy CreateUser PutUserPolicy AttachUserPolicy"),
-);
+/** Gives a role or a user permissions, or another boundary; a permissions boundary that is named keeps them small. */
+export const changesBoundable = new Set([
+  ...list("iam", "CreateRole PutRolePolicy AttachRolePolicy PutRolePermissionsBoundary"),
+  ...list("iam", "CreateUser PutUserPolicy AttachUserPolicy PutUserPermissionsBoundary"),
+]);
 
 /** Makes whoever may do it stronger, on its own, or opens a door through which it comes back as somebody else. */
 export const escalates = new Set([
   ...list("iam", "CreatePolicyVersion SetDefaultPolicyVersion PutGroupPolicy AttachGroupPolicy AddUserToGroup"),
-  ...list("iam", "UpdateAssumeRolePolicy PutRolePermissionsBoundary PutUserPermissionsBoundary"),
+  ...list("iam", "UpdateAssumeRolePolicy"),
   ...list("sso", "CreateAccountAssignment PutInlinePolicyToPermissionSet AttachManagedPolicyToPermissionSet"),
   ...list("sso", "AttachCustomerManagedPolicyReferenceToPermissionSet ProvisionPermissionSet"),
   ...list("sso", "DeletePermissionsBoundaryFromPermissionSet PutPermissionsBoundaryToPermissionSet"),

@@ -243,10 +243,13 @@ export const powers: Record<string, Row> = {
         ArnEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess" },
       }),
       allow("iam:PutRolePermissionsBoundary"),
+      allow("iam:PutRolePermissionsBoundary", role("shop")),
+      allow("iam:PutUserPermissionsBoundary", "arn:aws:iam::111122223333:user/shop/*"),
       allow("iam:CreateRole", all, { StringEquals: { "aws:RequestedRegion": "us-east-1" } }),
     ],
     good: [
       allow("iam:CreateRole", role("shop-*"), bounded),
+      allow(["iam:PutRolePermissionsBoundary", "iam:PutUserPermissionsBoundary"], role("shop-*"), bounded),
       allow(
         ["iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:DetachRolePolicy"],
         role("shop-*"),
