@@ -10,10 +10,10 @@ import { accessLines } from "../model/access-line.ts";
 import { deadlines } from "../model/deadlines.ts";
 import { filesOnDisk } from "../model/files.ts";
 import { hasErrors } from "../model/report.ts";
-import { isDay, today as currentDay } from "../model/values/date.ts";
 import { type ChangeFormat, changeFormats } from "../review/change-formats.ts";
 import { changeBetween } from "../review/change/change.ts";
 import { type Comparison, isRefusal } from "../review/change/comparison.ts";
+import { dayOf, formatOf } from "./arguments.ts";
 import { CommandError } from "./command-error.ts";
 import { type Plans, plansOf } from "./plans.ts";
 import { filesOf } from "./revision.ts";
@@ -53,22 +53,16 @@ function sideOf({ deployments, stacks }: Plans) {
 function options(): Pick<Comparison, "base" | "head" | "today"> & { format: ChangeFormat } {
   const text = { type: "string" } as const;
   try {
-    const {
-      base,
-      head,
-      format = "text",
-      today = currentDay(),
-    } = parseArgs({ options: { base: text, head: text, format: text, today: text } }).values;
-    if (base === undefined)
+    const asked = parseArgs({ options: { base: text, head: text, format: text, today: text } }).values;
+    if (asked.base === undefined)
       throw new Error("With what is it compared? --base REVISION is missing, such as --base main.");
-    if (!isFormat(format)) throw new Error(`There is no format "${format}": ${Object.keys(changeFormats).join(", ")}.`);
-    if (!isDay(today)) throw new Error(`"${today}" is not a day of the calendar, written YYYY-MM-DD.`);
-    return { base, head, format, today };
+    return {
+      base: asked.base,
+      head: asked.head,
+      format: formatOf(changeFormats, asked.format ?? "text"),
+      today: dayOf(asked.today),
+    };
   } catch (error) {
     throw new CommandError(`${(error as Error).message}\n${usage}`);
   }
-}
-
-function isFormat(format: string): format is ChangeFormat {
-  return Object.hasOwn(changeFormats, format);
 }

@@ -9,7 +9,6 @@
 import { writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { inspect, parseArgs } from "node:util";
-import { nearest } from "../iam/nearest.ts";
 import { printableLines } from "../iam/printable.ts";
 import type { Diagnostic } from "../model/diagnostics.ts";
 import { type Plan, plan } from "../model/plan.ts";
@@ -18,10 +17,11 @@ import { type CheckFormat, checkFormats } from "../review/check-formats.ts";
 import { type CheckReport, isDeployable } from "../review/check-report.ts";
 import { packDiagnostics } from "../review/planned/diagnostics.ts";
 import { loadProgram } from "../review/planned/load.ts";
-import { securityFileIn } from "./revision.ts";
+import { unknownStack } from "./arguments.ts";
 import { CommandError } from "./command-error.ts";
 import { projectName } from "./project-name.ts";
 import { repositoryAddress } from "./repository-address.ts";
+import { securityFileIn } from "./revision.ts";
 import { namedStackFiles, noStackFiles } from "./stack-files.ts";
 
 const fault = "This is a fault of the check, not of the configuration: nothing has been judged.";
@@ -69,7 +69,14 @@ async function check({ stack, revision }: Omit<Options, "format">): Promise<Chec
   const stacks = namedStackFiles();
   if (stacks.length === 0) throw new CommandError(noStackFiles);
   const asked = stack === undefined ? undefined : stacks.find((one) => one.stack === stack);
-  if (stack !== undefined && asked === undefined) throw new CommandError(unknownStack(stack, stacks));
+  if (stack !== undefined && asked === undefined) {
+    throw new CommandError(
+      unknownStack(
+        stack,
+        stacks.map((one) => one.stack),
+      ),
+    );
+  }
   const files = stacks.map(({ file }) => file);
   const plans = plansOf(files, revision);
   const { plannedResources } = await loadProgram();
@@ -97,13 +104,6 @@ function plansOf(files: readonly string[], revision: string | undefined): Plan[]
   return [...directories].map(([directory, file]) =>
     plan(file, { base: revision === undefined ? undefined : securityFileIn(revision, directory) }),
   );
-}
-
-function unknownStack(name: string, stacks: readonly { stack: string }[]): string {
-  const names = stacks.map(({ stack }) => stack);
-  const meant = nearest(name, names);
-  const hint = meant === undefined ? `There are: ${names.join(", ")}.` : `Did you mean ${meant}?`;
-  return `There is no Pulumi.${name}.yaml here. ${hint}`;
 }
 
 function options(): Options {

@@ -5,17 +5,16 @@
  * Exit code 0: told. 1: the configuration is not valid or the command is not right, and why.
  */
 import { parseArgs } from "node:util";
-import { nearest } from "../iam/nearest.ts";
 import { accessLines } from "../model/access-line.ts";
 import { deadlines } from "../model/deadlines.ts";
 import { filesOnDisk } from "../model/files.ts";
 import { type Places, placeOf } from "../model/places.ts";
 import { formatReport, hasErrors } from "../model/report.ts";
-import { isDay, today as currentDay } from "../model/values/date.ts";
 import { soon } from "../model/values/ending.ts";
 import { type MatrixFormat, matrixFormats } from "../review/matrix-formats.ts";
 import type { MatrixReport } from "../review/matrix-report.ts";
 import { accessMatrix, breakGlassAccess, roleMatrix } from "../review/matrix.ts";
+import { dayOf, formatOf, unknownStack } from "./arguments.ts";
 import { CommandError } from "./command-error.ts";
 import { plansOf } from "./plans.ts";
 
@@ -61,27 +60,12 @@ function matrices({ stack: asked, today }: Omit<Options, "format">): MatrixRepor
   };
 }
 
-function unknownStack(name: string, names: readonly string[]): string {
-  const meant = nearest(name, names);
-  return `There is no stack "${name}". ${meant === undefined ? `There are: ${names.join(", ")}.` : `Did you mean ${meant}?`}`;
-}
-
 function options(): Options {
   const text = { type: "string" } as const;
   try {
-    const {
-      stack,
-      format = "text",
-      today = currentDay(),
-    } = parseArgs({ options: { stack: text, format: text, today: text } }).values;
-    if (!isFormat(format)) throw new Error(`There is no format "${format}": ${Object.keys(matrixFormats).join(", ")}.`);
-    if (!isDay(today)) throw new Error(`"${today}" is not a day of the calendar, written YYYY-MM-DD.`);
-    return { stack, format, today };
+    const { stack, format, today } = parseArgs({ options: { stack: text, format: text, today: text } }).values;
+    return { stack, format: formatOf(matrixFormats, format ?? "text"), today: dayOf(today) };
   } catch (error) {
     throw new CommandError(`${(error as Error).message}\n${usage}`);
   }
-}
-
-function isFormat(format: string): format is MatrixFormat {
-  return Object.hasOwn(matrixFormats, format);
 }

@@ -96,6 +96,6 @@ describe("npm run change and npm run matrix", function () {
     assert.equal(status, 0);
     assert.match(stdout, /"dev","Development","group","Developers","permission set","Developer"/u);
     assert.ok(!stdout.includes('"prod"'));
-    assert.deepEqual(run("matrix", "--stack", "prd").stderr, 'There is no stack "prd". Did you mean prod?\n');
+    assert.deepEqual(run("matrix", "--stack", "prd").stderr, "There is no Pulumi.prd.yaml here. Did you mean prod?\n");
   });
 });
