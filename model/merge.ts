@@ -12,7 +12,7 @@ export interface StackSource extends Source {
 }
 
 /** Keys of a file that are about the file itself and not about the organization. */
-export const fileKeys = ["version", "stack", "include"];
+const fileKeys = ["version", "stack", "include"];
 
 /**
  * Unites the files of a stack, in their order: sections unite at their keys, lists append. Nothing overrides: a key of

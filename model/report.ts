@@ -82,7 +82,7 @@ function placeText({ file, line, column, length }: Diagnostic): string {
 }
 
 /** Such as `2 errors, 1 warning`. */
-export function countsText(diagnostics: readonly Diagnostic[]): string {
+function countsText(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const counts = [count(errors, "error"), count(diagnostics.length - errors, "warning")];
   return counts.filter((text) => text !== "").join(", ");

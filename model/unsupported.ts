@@ -2,7 +2,7 @@ import type { Findings } from "./findings.ts";
 import type { TreeMap } from "./tree.ts";
 
 /** Sections that the language has and the program does not act on. */
-export const unsupportedSections = ["expect"];
+const unsupportedSections = ["expect"];
 
 /** Refuses such sections, each once, and takes them out of the tree. */
 export function refuseUnsupported(tree: TreeMap, findings: Findings): void {

@@ -60,12 +60,6 @@ function model(service: string): Model {
   return found;
 }
 
-/** Where the models come from: AWS's own publication, its version and date. */
-export function serviceModelsSource(): { source: string; version: string; date: string } {
-  const { source, version, date } = models();
-  return { source, version, date };
-}
-
 /** The operation as AWS's model has it, or undefined where the catalogue has no such service or operation. */
 export function operation(service: string, name: string): Operation | undefined {
   return models().services[service]?.operations[name];

@@ -22,7 +22,7 @@ export function accountsOf({ account, accounts = [] }: Workload): string[] {
 }
 
 /** The role's name in AWS. */
-export function workloadRoleName(key: string, workload: Workload): string {
+function workloadRoleName(key: string, workload: Workload): string {
   return workload["role-name"] ?? awsName(key, workload);
 }
 

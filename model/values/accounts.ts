@@ -7,5 +7,3 @@ export const accountsOrSelector = z.union([oneOf("selectors"), z.array(oneOf("ac
     "Which accounts: a list of names, or one selector: an account's name, `all accounts`, `accounts in OU` (directly in the organizational unit), `accounts under OU` (at any depth), `accounts tagged key=value`; several joined by `and`; then `except ...`.",
   examples: ["accounts under Workloads", ["Development", "Production"]],
 });
-
-export type AccountsOrSelector = z.infer<typeof accountsOrSelector>;

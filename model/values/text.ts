@@ -50,7 +50,6 @@ export interface AwsText {
 export const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 export const nameCharacters = "letters, digits and + = , . @ - _";
 export const printable = "printable Latin characters (no curly quotes, no dashes longer than -)";
-export const tagCharacters = "letters, digits, spaces and _ . : / = + - @";
 
 /** A text within the limits of AWS's service models. */
 export function awsText(kind: AwsText, description: string, example: string, hints: Hints = {}): z.ZodString {

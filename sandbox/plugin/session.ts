@@ -110,7 +110,7 @@ export async function unlessGone<Result>(promise: Promise<Result>): Promise<Resu
   }
 }
 
-export function isGone(error: unknown): boolean {
+function isGone(error: unknown): boolean {
   return (
     error instanceof OperationError &&
     /^NoSuch\w+$|NotFound(Exception|Error)?$|^PolicyNotAttachedException$/.test(error.code)
